@@ -6,7 +6,7 @@ import { errorOf } from '../harness/api-client.ts';
 import { createGate, type Gate } from '../harness/gate.ts';
 import { ofType, saying, textOf } from '../harness/read-stream.ts';
 import { call, hold, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 function waitTool(gate: Gate): Tool<Record<string, never>, string> {
   return {
@@ -20,7 +20,7 @@ function waitTool(gate: Gate): Tool<Record<string, never>, string> {
   };
 }
 
-describeTargets('aborting a task', (target) => {
+describeApi('aborting a task', (target) => {
   test('keeps the text so far and stops the worker', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Stop in mid-text.', text('Kept. ', gate, 'Never said.'));

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { hold, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('access control', (target) => {
+describeApi('access control', (target) => {
   /** `fetch` would not send such Host headers. */
   async function askUnder(host: string | string[], path: string) {
     const headers = [host].flat().flatMap((name) => ['Host', name]);

@@ -5,9 +5,9 @@ import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { ofType } from '../harness/read-stream.ts';
 import { call, fail, hold, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('credits', (target) => {
+describeApi('credits', (target) => {
   test('add up from turns to their task, and from tasks to the account', async () => {
     const before = await target.client.readAccount();
     const [taskId, gate] = [newId('tsk'), createGate()];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { addTool } from '../harness/add-tool.ts';
 import { createGate } from '../harness/gate.ts';
 import { call, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 class PlainState implements ChatState<UIMessage> {
   status: ChatStatus = 'ready';
@@ -28,7 +28,7 @@ class PlainChat extends AbstractChat<UIMessage> {
   }
 }
 
-describeTargets("the AI SDK's chat", (target) => {
+describeApi("the AI SDK's chat", (target) => {
   /** Collects the chat's errors, because the SDK throws none. */
   function openChat(workerId: string, taskId: string, resumeHeaders: Record<string, string> = {}) {
     const problems: Error[] = [];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createGate } from '../harness/gate.ts';
 import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
 import { addTool } from '../harness/add-tool.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 /** From the API docs. */
 const FIELDS = [
@@ -27,7 +27,7 @@ const FIELDS = [
   'usage',
 ];
 
-describeTargets('the response to a blocking send', (target) => {
+describeApi('the response to a blocking send', (target) => {
   test('contains the structured output of a worker with an output schema, as its turn does', async () => {
     const outputSchema = { type: 'object', properties: { answer: { type: 'number' } } };
     const worker = await target.client.createWorker({ title: 'Counts', outputSchema });

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { hold, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('archiving a task', (target) => {
+describeApi('archiving a task', (target) => {
   test('hides the task from the list and keeps its turns and files', async () => {
     const taskId = newId('tsk');
     target.engine.on('Leave a file.', writeFile('kept.txt', 'text/plain', 'kept'));

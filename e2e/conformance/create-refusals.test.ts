@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { hold } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('refusing a task', (target) => {
+describeApi('refusing a task', (target) => {
   test.each([
     ['an empty input', { input: '' }, 'input'],
     ['no input', {}, 'input'],

@@ -1,10 +1,10 @@
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 import { text } from '../harness/scripted-engine.ts';
 
-describeTargets('creating a task', (target) => {
+describeApi('creating a task', (target) => {
   test('waits for the worker and returns its state', async () => {
     const worker = await target.client.createWorker();
     target.engine.on('Say hello.', text('Hello, ', 'operator.'));

@@ -4,7 +4,7 @@ import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { rawForm } from '../harness/raw-form.ts';
 import { text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 function nameOffered({ headers }: Response): string | undefined {
   const disposition = headers.get('content-disposition') ?? '';
@@ -22,7 +22,7 @@ async function openFiles(): Promise<string[]> {
   );
 }
 
-describeTargets("a worker's files", (target) => {
+describeApi("a worker's files", (target) => {
   async function attach(...files: File[]) {
     const taskId = newId('tsk');
     const answer = await target.client.upload({ input: 'Keep these.', taskId }, files);

@@ -1,9 +1,9 @@
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { fail, say, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('a follow-up', (target) => {
+describeApi('a follow-up', (target) => {
   test('adds a turn and passes the conversation to the worker', async () => {
     const taskId = newId('tsk');
     target.engine.on('First question.', text('First ', 'answer.'));

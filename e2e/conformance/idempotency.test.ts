@@ -5,13 +5,13 @@ import { errorOf, formOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { textOf } from '../harness/read-stream.ts';
 import { fail, hold, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const keyed = (key: string) => ({ headers: { [IDEMPOTENCY_KEY]: key } });
 const retried = (count: number) => ({ headers: { [RETRY_COUNT]: String(count) } });
 const bytes = (content: string) => new File([content], 'rows.csv', { type: 'text/csv' });
 
-describeTargets('a repeated send', (target) => {
+describeApi('a repeated send', (target) => {
   test('creates one turn, one charge and one response for fifty sends at once', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     const before = (await target.client.readAccount()).creditsSpent;

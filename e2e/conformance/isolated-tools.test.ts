@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { commandsUnder } from '../harness/processes.ts';
 import { call, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 /** Lists child processes of the API, which runs in this process. */
 async function children(): Promise<string[]> {
@@ -17,7 +17,7 @@ async function children(): Promise<string[]> {
 const ROWS = Array.from({ length: 60_000 }, (_, n) => `${n % 50}a,${n}`);
 const manyGroups = Array.from({ length: 120_000 }, (_, n) => `${n}a,${n}`);
 
-describeTargets('tools that read files', (target) => {
+describeApi('tools that read files', (target) => {
   test('read uploads and keep their output, in child processes', async () => {
     const query = { file: 'rows.csv', groupBy: ['id'], measures: [{ op: 'count' as const }] };
     target.engine.on(

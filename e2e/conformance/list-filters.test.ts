@@ -6,11 +6,11 @@ import type { ApiClient, Fields } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { saying } from '../harness/read-stream.ts';
 import { fail, text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const SECOND_MS = 1000;
 
-describeTargets('the filtered list of tasks', (target) => {
+describeApi('the filtered list of tasks', (target) => {
   async function run(client: ApiClient, fields: Fields = {}): Promise<string> {
     const taskId = String(fields.taskId ?? newId('tsk'));
     await client.run({ input: 'Something.', ...fields, taskId });

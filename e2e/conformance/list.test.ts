@@ -1,12 +1,12 @@
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const cursorOf = (...place: unknown[]) =>
   Buffer.from(JSON.stringify(['createdAt', 'desc', ...place])).toString('base64url');
 
-describeTargets('the list of tasks', (target) => {
+describeApi('the list of tasks', (target) => {
   /** Returns ids, newest first. */
   async function makeTasks(count: number): Promise<string[]> {
     const ids: string[] = [];

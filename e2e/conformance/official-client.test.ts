@@ -9,9 +9,9 @@ import { expect, test } from 'vitest';
 import { createGate } from '../harness/gate.ts';
 import { readStream, textOf } from '../harness/read-stream.ts';
 import { hold, text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('the official client', (target) => {
+describeApi('the official client', (target) => {
   const connect = (apiKey = target.client.key, options = {}) =>
     new Handinger({ apiKey, baseURL: target.client.baseUrl, maxRetries: 0, ...options });
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { ApiClient } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('another organisation', (target) => {
+describeApi('another organisation', (target) => {
   async function makeOurs() {
     const [worker, taskId, input] = [await target.client.createWorker(), newId('tsk'), newId('snd')];
     target.engine.on(input, writeFile('ours.txt', 'text/plain', 'ours'), text('Ours.'));

@@ -4,11 +4,11 @@ import { createGate } from '../harness/gate.ts';
 import { saying, textOf } from '../harness/read-stream.ts';
 import { hold, text } from '../harness/scripted-engine.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const KIB = 'x'.repeat(1024);
 
-describeTargets("a stream's readers", (target) => {
+describeApi("a stream's readers", (target) => {
   test('can disconnect while the run goes on and is recorded in full', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Hang up on me.', text('Before. ', gate, 'After.'));

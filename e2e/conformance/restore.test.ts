@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { hold } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('restoring a task', (target) => {
+describeApi('restoring a task', (target) => {
   async function makeArchived(input: string): Promise<string> {
     const taskId = newId('tsk');
     await target.client.run({ input, taskId });

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { createGate } from '../harness/gate.ts';
 import { type Frame, saying } from '../harness/read-stream.ts';
 import { hold, text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const wordsOf = (frames: readonly Frame[]) => frames.map(({ id, event, data }) => ({ id, event, data }));
 
-describeTargets('resuming a stream', (target) => {
+describeApi('resuming a stream', (target) => {
   async function startGated() {
     const [worker, taskId, input] = [await target.client.createWorker(), newId('tsk'), newId('snd')];
     const gates = Array.from({ length: 8 }, createGate);

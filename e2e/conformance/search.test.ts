@@ -4,9 +4,9 @@ import { expectEventually } from '../harness/expect-eventually.ts';
 import { createGate } from '../harness/gate.ts';
 import { saying } from '../harness/read-stream.ts';
 import { text } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('task search', (target) => {
+describeApi('task search', (target) => {
   /** Creates an organisation, so that searches find only its tasks. */
   async function open() {
     const client = await target.stranger();

@@ -4,11 +4,11 @@ import { addTool } from '../harness/add-tool.ts';
 import { createGate } from '../harness/gate.ts';
 import { type Frame, ofType, saying, textOf } from '../harness/read-stream.ts';
 import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const typesOf = (frames: readonly Frame[]) => frames.flatMap(({ part }) => part?.type ?? []);
 
-describeTargets("a task's stream", (target) => {
+describeApi("a task's stream", (target) => {
   test('starts with the turn, sends all parts in order, and ends with done', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     target.engine.on('Everything.', call(addTool, { a: 2, b: 3 }), text('The sum ', 'is 5.'));

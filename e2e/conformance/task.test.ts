@@ -4,7 +4,7 @@ import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { saying } from '../harness/read-stream.ts';
 import { fail, say, text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 /** From the API docs. */
 const TASK_FIELDS =
@@ -14,7 +14,7 @@ const TURN_FIELDS =
     ' ',
   );
 
-describeTargets('reading a task', (target) => {
+describeApi('reading a task', (target) => {
   test('returns the task and its turns with every field of the API docs', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Read me.', taskId });

@@ -7,11 +7,11 @@ import { MAX_FILE_BYTES_ACCEPTED } from '#contract/limits.ts';
 import { expect, test } from 'vitest';
 import { rawForm } from '../harness/raw-form.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const MB = 1_000_000;
 
-describeTargets('a broken upload', (target) => {
+describeApi('a broken upload', (target) => {
   const bigForm = (taskId: string, bytes: number) =>
     rawForm({ input: 'Never whole.', taskId }, [{ filename: 'big.csv', content: Buffer.alloc(bytes, 'x') }]);
 

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { rawForm } from '../harness/raw-form.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const file = (size: number, name = 'rows.csv') => new File([Buffer.alloc(size, 'x')], name, { type: 'text/csv' });
 const many = (count: number, size = 10) => Array.from({ length: count }, (_, i) => file(size, `${i}.csv`));
 
-describeTargets('files sent with a task', (target) => {
+describeApi('files sent with a task', (target) => {
   test.each(['files', 'files[]', 'file'])('are accepted in the field %s', async (field) => {
     const taskId = newId('tsk');
     expect((await target.client.upload({ input: 'Read.', taskId, budget: 'high' }, many(2), field)).status).toBe(200);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { errorOf, type Query } from '../harness/api-client.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-describeTargets('usage buckets', (target) => {
+describeApi('usage buckets', (target) => {
   const readUsage = (query: Query) => target.client.readUsage(query);
 
   const startsOf = async (query: Query) => (await readUsage(query)).buckets.map(({ start }) => start);

@@ -6,9 +6,9 @@ import type { ApiClient, Query } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { call, fail, hold } from '../harness/scripted-engine.ts';
 import { bucketsOf, figuresOf, groupsOf, type KnownTurn, topTasksOf } from './count-plainly.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
-describeTargets('usage', (target) => {
+describeApi('usage', (target) => {
   let passed = 0;
 
   /** Each test needs a time of its own, later than the one before. */

@@ -5,7 +5,7 @@ import { addTool } from '../harness/add-tool.ts';
 import { createGate } from '../harness/gate.ts';
 import { saying } from '../harness/read-stream.ts';
 import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 /** The AI SDK's UI message stream. */
 const STANDARD_TYPES = new Set([
@@ -33,7 +33,7 @@ const STANDARD_TYPES = new Set([
   'file',
 ]);
 
-describeTargets("a stream's wire format", (target) => {
+describeApi("a stream's wire format", (target) => {
   test('has headers that stop proxies from changing it', async () => {
     const stream = await target.client.stream(
       { input: 'Headers.' },

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { hold } from '../harness/scripted-engine.ts';
-import { describeTargets } from './describe-targets.ts';
+import { describeApi } from './describe-api.ts';
 
 const outputSchema = { type: 'object', properties: { verdict: { type: 'string' } } };
 
@@ -21,7 +21,7 @@ function nested(levels: number): Record<string, unknown> {
   return schema;
 }
 
-describeTargets('workers', (target) => {
+describeApi('workers', (target) => {
   const path = (workerId: string) => `/api/workers/${encodeURIComponent(workerId)}`;
 
   test('are created as described', async () => {

@@ -4,7 +4,7 @@ import type { StreamBreak } from '../harness/stub-faults.ts';
 import { type Dialect, EMBEDDED, HOSTED } from '../harness/stub-tasks.ts';
 import { createVirtualTime } from '../harness/stub-time.ts';
 import { createBrowser, installBrowser } from './browser.ts';
-import { createKept } from './kept.ts';
+import { createKept } from './browser-storage.ts';
 import { openPage } from './page.ts';
 import { createRandom } from './random.ts';
 import { createTabsTogether } from './tabs.ts';

@@ -13,7 +13,7 @@ import { createSlots, type SlotWanted } from '#app/streaming/slots.ts';
 import { createTaskStreams } from '#app/streaming/task-streams.ts';
 import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import type { Browser, Tab } from './browser.ts';
-import type { Kept } from './kept.ts';
+import type { Kept } from './browser-storage.ts';
 import type { Random } from './random.ts';
 import type { TabsTogether } from './tabs.ts';
 

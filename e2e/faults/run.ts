@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { startHostedStub } from '../harness/hosted-stub.ts';
 import { createVirtualTime } from '../harness/stub-time.ts';
 import { createBrowser } from './browser.ts';
-import { createKept } from './kept.ts';
+import { createKept } from './browser-storage.ts';
 import { createOperator } from './operator.ts';
 import type { PageDeps } from './page.ts';
 import { createRandom } from './random.ts';

@@ -4,7 +4,7 @@ import { createGate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
+import { archiveBar, taskLink, selectionBar, tickOf } from './operator.ts';
 
 const titleOf = (index: number) => `${index} + 1000`;
 
@@ -41,8 +41,8 @@ test('thirty at once: one runs, one is refused, and each is named', async ({ pag
   await expect(selectionBar(page)).toContainText('credits');
   await selectionBar(page).getByRole('button', { name: 'Archive 30 tasks' }).click();
   await expect(archiveBar(page)).toContainText('28 tasks archived, 2 not archived');
-  for (const kept of [running, theirs, titleOf(1)]) await expect(rowOf(page, kept)).toBeVisible();
-  await expect(rowOf(page, titleOf(2))).toBeHidden();
+  for (const kept of [running, theirs, titleOf(1)]) await expect(taskLink(page, kept)).toBeVisible();
+  await expect(taskLink(page, titleOf(2))).toBeHidden();
   await archiveBar(page).getByRole('button', { name: 'Show why' }).click();
   const refused = page.getByRole('dialog', { name: '2 tasks were not archived' });
   await expect(refused.getByRole('listitem').filter({ hasText: running })).toContainText('It is still running.');
@@ -68,8 +68,8 @@ test('undo during sending restores sent tasks and does not send the others', asy
   await expect(archiveBar(page)).toContainText('Archiving 0 of 9');
   await expect(archiveBar(page).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '0');
   await archiveBar(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(rowOf(page, titleOf(9))).toBeFocused();
-  await expect(rowOf(page, titleOf(1))).toBeVisible();
+  await expect(taskLink(page, titleOf(9))).toBeFocused();
+  await expect(taskLink(page, titleOf(1))).toBeVisible();
   gate.open();
   await expect(archiveBar(page)).toContainText('4 tasks restored');
   expect(dashboard.hop.passed.filter(isArchive)).toHaveLength(4);
@@ -129,7 +129,7 @@ test.describe('with an API that is not known to restore', () => {
     await expect(archiveBar(page)).toContainText('Archived 11 tasks (resumed)');
     await page.clock.fastForward(19_000);
     await page.keyboard.press('z');
-    await expect(rowOf(page, titleOf(11))).toBeVisible();
+    await expect(taskLink(page, titleOf(11))).toBeVisible();
     await expect(archiveBar(page)).toBeHidden();
     await page.clock.fastForward(60_000);
     expect(dashboard.hop.passed.some(isArchive)).toBe(false);
@@ -145,7 +145,7 @@ test('archives a selection made by keyboard, and all matching tasks beyond the l
   const { keyboard } = page;
   const selected = (count: number) => expect(selectionBar(page)).toContainText(`${count} selected`);
   await page.goto('/tasks');
-  await expect(rowOf(page, titleOf(54))).toBeVisible();
+  await expect(taskLink(page, titleOf(54))).toBeVisible();
   await keyboard.press('j');
   await keyboard.press('x');
   await selected(1);
@@ -156,7 +156,7 @@ test('archives a selection made by keyboard, and all matching tasks beyond the l
   await selected(2);
   await keyboard.press('Escape');
   await expect(selectionBar(page)).toBeHidden();
-  await expect(rowOf(page, titleOf(53))).toBeFocused();
+  await expect(taskLink(page, titleOf(53))).toBeFocused();
 
   await keyboard.press('ControlOrMeta+a');
   await expect(selectionBar(page)).toContainText(/5[04] selected/);

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright/test';
 import { isArchive, isRestore } from '../harness/flaky-hop.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, chooseFromMenu, inputOf, rowOf, selectionBar, tickOf } from './operator.ts';
+import { archiveBar, chooseFromMenu, inputOf, taskLink, selectionBar, tickOf } from './operator.ts';
 
 const TITLE = 'What is 2 + 3?';
 
 async function archive(page: Page, title = TITLE) {
-  await rowOf(page, title).hover();
+  await taskLink(page, title).hover();
   await page.getByRole('button', { name: `Archive “${title}”` }).click();
-  await expect(rowOf(page, title)).toBeHidden();
+  await expect(taskLink(page, title)).toBeHidden();
 }
 
 test.beforeEach(async ({ dashboard }) => {
@@ -27,7 +27,7 @@ test('a task is archived at once, and undo restores it: by the button, and later
   await expect(archiveBar(page)).toContainText(`Archived “${TITLE}”`);
   await expect.poll(archivedTitles).toEqual([TITLE]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(rowOf(page, TITLE)).toBeFocused();
+  await expect(taskLink(page, TITLE)).toBeFocused();
   await expect.poll(archivedTitles).toEqual([]);
   await expect(archiveBar(page)).toContainText(`Restored “${TITLE}”`);
 
@@ -40,7 +40,7 @@ test('a task is archived at once, and undo restores it: by the button, and later
     await expect(archiveBar(page)).toHaveCount(0, { timeout: 500 });
   }).toPass();
   await page.keyboard.press('z');
-  await expect(rowOf(page, TITLE)).toBeVisible();
+  await expect(taskLink(page, TITLE)).toBeVisible();
   await expect.poll(archivedTitles).toEqual([]);
 });
 
@@ -78,12 +78,12 @@ test('tasks are restored from the list of archived ones', async ({ page, dashboa
   await expect(selectionBar(page).getByRole('button', { name: /^Archive/ })).toBeHidden();
   await selectionBar(page).getByRole('button', { name: 'Restore 2 tasks' }).click();
   await expect(archiveBar(page)).toContainText('2 tasks restored');
-  await expect(rowOf(page, '1 + 1')).toBeHidden();
-  await expect(rowOf(page, TITLE)).toBeFocused();
+  await expect(taskLink(page, '1 + 1')).toBeHidden();
+  await expect(taskLink(page, TITLE)).toBeFocused();
   expect((await dashboard.client.readTasks()).items.map(({ title }) => title)).toEqual(['2 + 2', '1 + 1']);
 
   await page.goto('/tasks');
-  await expect(rowOf(page, '1 + 1')).toBeVisible();
+  await expect(taskLink(page, '1 + 1')).toBeVisible();
 });
 
 test("a colleague's task: the refusal puts the row back and says why", async ({ page, dashboard, faults }) => {
@@ -91,10 +91,10 @@ test("a colleague's task: the refusal puts the row back and says why", async ({ 
   const theirs = 'What is 5 + 6?';
   await (await dashboard.colleague()).run({ input: theirs });
   await page.goto('/tasks');
-  await rowOf(page, theirs).hover();
+  await taskLink(page, theirs).hover();
   await page.getByRole('button', { name: `Archive “${theirs}”` }).click();
   await expect(archiveBar(page)).toContainText(`“${theirs}” was not archived. Only the worker's creator`);
-  await expect(rowOf(page, theirs)).toBeVisible();
+  await expect(taskLink(page, theirs)).toBeVisible();
 });
 
 test('a fault of the server: tried again, and where it lasts the row is back', async ({ page, dashboard, faults }) => {
@@ -108,11 +108,11 @@ test('a fault of the server: tried again, and where it lasts the row is back', a
     await expect(archiveBar(page)).toContainText(`“${TITLE}” was not archived. The disk is full.`, { timeout: 500 });
   }).toPass();
   expect(dashboard.hop.passed.filter(isArchive).length).toBe(5);
-  await expect(rowOf(page, TITLE)).toBeVisible();
+  await expect(taskLink(page, TITLE)).toBeVisible();
 
   dashboard.hop.mend();
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(rowOf(page, TITLE)).toBeHidden();
+  await expect(taskLink(page, TITLE)).toBeHidden();
   await expect.poll(async () => (await dashboard.client.readTasks()).items).toEqual([]);
 });
 
@@ -129,7 +129,7 @@ test.describe('with an API that is not known to restore', () => {
     await archive(page);
     await page.clock.fastForward(WAIT_MS - 1_000);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(rowOf(page, TITLE)).toBeFocused();
+    await expect(taskLink(page, TITLE)).toBeFocused();
     await page.mouse.move(0, 0);
     await page.clock.fastForward(WAIT_MS);
     expect(dashboard.hop.passed.some(isArchive)).toBe(false);

@@ -5,7 +5,7 @@ import { ListedTask } from '#contract/task.ts';
 import { isTaskList } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
-import { rowOf, selectionBar, tickOf } from './operator.ts';
+import { taskLink, selectionBar, tickOf } from './operator.ts';
 
 const FORMULA = '=1+1, "quoted"';
 
@@ -73,7 +73,7 @@ test('streams into a file the operator chose, keeps nothing when cancelled, and 
       return (await (await folder.getFileHandle('tasks.csv')).getFile()).text();
     });
   await page.goto('/tasks');
-  await expect(rowOf(page, '1 + 1')).toBeVisible();
+  await expect(taskLink(page, '1 + 1')).toBeVisible();
   await page.getByRole('button', { name: 'Export list…' }).click();
   const dialog = page.getByRole('dialog');
 

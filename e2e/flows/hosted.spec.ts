@@ -7,11 +7,11 @@ import {
   archiveBar,
   chooseFromMenu,
   conversationOf,
-  figuresOf,
+  turnDetailsButton,
   seeReceived,
   openTaskId,
   outgoingOf,
-  rowOf,
+  taskLink,
   seeEnd,
   send,
 } from './operator.ts';
@@ -50,7 +50,7 @@ test('a task works from first input to archive on an API without a list and a re
   time.pass(ENDED_MS);
   await seeEnd(page, 0, 'completed');
   await expect(conversation).toContainText('All about homes.');
-  await expect(figuresOf(page, 0)).toContainText('7 credits');
+  await expect(turnDetailsButton(page, 0)).toContainText('7 credits');
 
   await send(page, 'prices');
   await expect.poll(() => stub.turns.length).toBe(2);
@@ -89,11 +89,11 @@ test('a task works from first input to archive on an API without a list and a re
   await page.waitForURL('**/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();
   await expect(archiveBar(page)).toContainText('Archived “homes”');
-  await expect(rowOf(page, 'homes')).toBeHidden();
+  await expect(taskLink(page, 'homes')).toBeHidden();
   await page.reload();
   await expect.poll(() => dashboard.hop.passed.filter(isArchive).length).toBe(1);
   await expect(page.getByText('This API has no task list.')).toBeVisible();
-  await expect(rowOf(page, 'homes')).toBeHidden();
+  await expect(taskLink(page, 'homes')).toBeHidden();
 
   expect(stub.turns.map((turn) => [turn.taskId, turn.seq, turn.input])).toEqual([
     [taskId, 0, 'homes'],

@@ -1,14 +1,14 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, openTaskId, rowOf, seeEnd, recordOf } from './operator.ts';
+import { conversationOf, inputOf, openTaskId, taskLink, seeEnd, recordOf } from './operator.ts';
 
 test('a task can be sent and opened from the list by keyboard alone', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 1 + 1?' });
   await dashboard.page.run({ input: 'What is 2 + 2?' });
   const { keyboard } = page;
   await page.goto('/tasks');
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeVisible();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeVisible();
 
   await keyboard.press('c');
   await expect(inputOf(page)).toBeFocused();
@@ -38,9 +38,9 @@ test('a task can be sent and opened from the list by keyboard alone', async ({ p
   await keyboard.press('t');
   await page.waitForURL('**/tasks');
   const [newest, middle, oldest] = [
-    rowOf(page, 'What is 3 + 3?'),
-    rowOf(page, 'What is 2 + 2?'),
-    rowOf(page, 'What is 1 + 1?'),
+    taskLink(page, 'What is 3 + 3?'),
+    taskLink(page, 'What is 2 + 2?'),
+    taskLink(page, 'What is 1 + 1?'),
   ] as const;
   await expect(newest).toBeVisible();
   await keyboard.press('j');

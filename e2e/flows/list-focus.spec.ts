@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { isTaskList } from '../harness/flaky-hop.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
+import { archiveBar, taskLink, selectionBar, tickOf } from './operator.ts';
 
 const pageOf = (page: Page) => page.locator('#page');
 
@@ -22,7 +22,7 @@ test('the focus moves to the page when the focused filter disappears', async ({ 
   await page.goto('/tasks?status=error');
   await expect(page.getByRole('heading', { name: 'No matching tasks' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).press('Enter');
-  await expect(rowOf(page, '1 + 1')).toBeVisible();
+  await expect(taskLink(page, '1 + 1')).toBeVisible();
   await expect(pageOf(page)).toBeFocused();
 
   await page.goto('/tasks?view=2');
@@ -40,27 +40,27 @@ test('archiving the last rows moves the focus to the row before; dismissing the 
   await tickOf(page, '2 + 2').check();
   await tickOf(page, '1 + 1').check();
   await page.keyboard.press('e');
-  await expect(rowOf(page, '3 + 3')).toBeFocused();
+  await expect(taskLink(page, '3 + 3')).toBeFocused();
   await expect(archiveBar(page)).toContainText('2 tasks archived');
 
   await page.keyboard.press('F6');
   await archiveBar(page).getByRole('button', { name: 'Dismiss' }).focus();
   await page.keyboard.press('Enter');
   await expect(archiveBar(page)).toBeHidden();
-  await expect(rowOf(page, '3 + 3')).toBeFocused();
+  await expect(taskLink(page, '3 + 3')).toBeFocused();
 });
 
 test('the focus stays in the table after new tasks are shown by keyboard', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: '1 + 1' });
   await page.clock.install();
   await page.goto('/tasks');
-  await rowOf(page, '1 + 1').focus();
+  await taskLink(page, '1 + 1').focus();
   // Until then new tasks show at once.
   await page.clock.fastForward(2_000);
   await dashboard.client.run({ input: '2 + 2' });
   await page.clock.fastForward(15_000);
   await page.getByRole('button', { name: '1 new task' }).press('Enter');
-  await expect(rowOf(page, '2 + 2')).toBeVisible();
+  await expect(taskLink(page, '2 + 2')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Tasks' })).toBeFocused();
 });
 

@@ -1,6 +1,6 @@
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, rowOf, startElsewhere } from './operator.ts';
+import { archiveBar, taskLink, startElsewhere } from './operator.ts';
 
 const DOUBT = 'This API doesn’t support every filter.';
 
@@ -19,12 +19,12 @@ test('does not archive an archived task again', async ({ page, dashboard }) => {
   const { items } = await dashboard.page.run({ input }).then(() => dashboard.client.readTasks());
   await dashboard.client.archive(items[0]?.id ?? '');
   await page.goto('/tasks?archived=only');
-  await expect(rowOf(page, input)).toBeVisible();
+  await expect(taskLink(page, input)).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   await expect(page.getByText('Already archived.')).toBeVisible();
   await expect(archiveBar(page)).toBeHidden();
-  await expect(rowOf(page, input)).toBeFocused();
+  await expect(taskLink(page, input)).toBeFocused();
 });
 
 test("loads the next page if the filter changed while the last filter's page was loading", async ({
@@ -57,7 +57,7 @@ test("loads the next page if the filter changed while the last filter's page was
   await page.goto('/tasks?q=boats');
   await gate.reached;
   await page.getByRole('search').getByRole('textbox').fill('homes');
-  await expect(rowOf(page, 'homes 0')).toBeVisible();
+  await expect(taskLink(page, 'homes 0')).toBeVisible();
   await expect(page.getByText('150 tasks')).toBeVisible();
   gate.open();
 });
@@ -77,7 +77,7 @@ test('the table is at most 1,600 pixels wide on the widest page', async ({ page,
   await dashboard.page.run({ input: 'What is 2 + 3?' });
   await page.setViewportSize({ width: 2560, height: 1200 });
   await page.goto('/tasks');
-  await expect(rowOf(page, 'What is 2 + 3?')).toBeVisible();
+  await expect(taskLink(page, 'What is 2 + 3?')).toBeVisible();
   const table = await page.getByRole('table', { name: 'Tasks' }).boundingBox();
   expect(table?.width).toBe(1600);
 });

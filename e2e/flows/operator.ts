@@ -9,7 +9,7 @@ import { text as says, type ScriptedEngine } from '../harness/scripted-engine.ts
 
 export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Input' });
 
-export const figuresOf = (page: Page, seq: number): Locator =>
+export const turnDetailsButton = (page: Page, seq: number): Locator =>
   page.getByRole('button', { name: `Details of turn ${seq}`, exact: true });
 
 export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Sending' }).getByRole('listitem');
@@ -45,12 +45,12 @@ export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngi
 }
 
 export async function seeEnd(page: Page, seq: number, status: 'completed' | 'error' | 'aborted'): Promise<void> {
-  await expect(figuresOf(page, seq)).toContainText(status, { ignoreCase: true });
+  await expect(turnDetailsButton(page, seq)).toContainText(status, { ignoreCase: true });
 }
 
 /** Opens a turn's details, which say how its answer was received. */
 export async function seeReceived(page: Page, seq: number, how: string): Promise<void> {
-  await figuresOf(page, seq).click();
+  await turnDetailsButton(page, seq).click();
   await expect(page.getByRole('region', { name: `Turn ${seq}`, exact: true })).toContainText(how);
 }
 
@@ -93,7 +93,7 @@ export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-export const rowOf = (page: Page, title: string): Locator =>
+export const taskLink = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
 
 export const paletteFieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Command menu' });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, openPalette, paletteFieldOf, rowOf, seeEnd } from './operator.ts';
+import { conversationOf, inputOf, openPalette, paletteFieldOf, taskLink, seeEnd } from './operator.ts';
 
 const optionOf = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
 const activeOf = async (page: Page): Promise<Locator> =>
@@ -27,9 +27,9 @@ test('opens pages and runs menu actions from anywhere, and lists recent choices 
   await seeEnd(page, 0, 'completed');
   await choose(page, 'arch', /^Archive/);
   await page.waitForURL('**/tasks');
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeHidden();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeHidden();
   await choose(page, 'undo', /^Undo archive/);
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeFocused();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeFocused();
 
   await page.goto('/');
   await expect(inputOf(page)).toHaveValue('half a thought');

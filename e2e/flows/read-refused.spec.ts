@@ -1,7 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { type Fits, isTaskList } from '../harness/flaky-hop.ts';
 import { expect, test } from './fixtures.ts';
-import { rowOf } from './operator.ts';
+import { taskLink } from './operator.ts';
 
 const isTask: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/[^/]+$/.test(path);
 const isWorkerList: Fits = ({ method, path }) => method === 'GET' && path === '/api/workers';
@@ -62,7 +62,7 @@ test('counts down after too many requests, then loads the list', async ({ page, 
   await expect(page.getByRole('alert')).toContainText('Rate limited by the API.');
   await expect(page.getByRole('button', { name: /^Retry in \d\d s$/ })).toBeDisabled();
   await page.clock.fastForward(60_000);
-  await expect(rowOf(page, '2 + 3')).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
@@ -78,7 +78,7 @@ test('retries after a server error, then shows it and loads on Retry', async ({ 
   expect(ofPage).toHaveLength(4);
   dashboard.hop.mend();
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(rowOf(page, '2 + 3')).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
 });
 
 test("never shows a response that is not the API's", async ({ page, dashboard, faults }) => {
@@ -104,7 +104,7 @@ test('an API without lists shows what this browser sent, and a worker by its id'
   await page.waitForURL(/\/tasks\/tsk_\w+$/);
   await page.goto('/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();
-  await expect(rowOf(page, '2 + 3')).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
   await page.goto('/workers');
   await expect(page.getByText('This API does not list its workers')).toBeVisible();
 });
@@ -116,5 +116,5 @@ test('shows a skeleton until a slow response arrives', async ({ page, dashboard 
   await page.goto('/tasks');
   await expect(page.getByText('Loading tasks')).toBeAttached();
   gate.open();
-  await expect(rowOf(page, '2 + 3')).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { inputOf, rowOf } from './operator.ts';
+import { inputOf, taskLink } from './operator.ts';
 
 const ARABIC = 'ما هو 12.5% من 840؟ (file.csv)';
 const expectDirection = (text: Locator, direction: 'ltr' | 'rtl') => expect(text).toHaveCSS('direction', direction);
@@ -18,13 +18,13 @@ test('texts of people and workers are laid out in their own direction', async ({
   await inputOf(page).fill('');
 
   await page.goto('/tasks');
-  await expectDirection(rowOf(page, ARABIC), 'rtl');
-  await expectDirection(rowOf(page, 'What is 2 + 3?'), 'ltr');
+  await expectDirection(taskLink(page, ARABIC), 'rtl');
+  await expectDirection(taskLink(page, 'What is 2 + 3?'), 'ltr');
   const hand = page.getByRole('navigation', { name: 'Running and recent tasks' });
   await expectDirection(hand.getByText(ARABIC), 'rtl');
   await page.setViewportSize({ width: 360, height: 740 });
   const [title, table] = [
-    await rowOf(page, ARABIC).boundingBox(),
+    await taskLink(page, ARABIC).boundingBox(),
     await page.getByRole('table', { name: 'Tasks' }).boundingBox(),
   ];
   expect(title && table && title.x + title.width <= table.x + table.width).toBe(true);

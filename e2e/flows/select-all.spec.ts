@@ -1,7 +1,7 @@
 import { isArchive, isTaskList } from '../harness/flaky-hop.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { expect, test as dashboardTest } from './fixtures.ts';
-import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
+import { archiveBar, taskLink, selectionBar, tickOf } from './operator.ts';
 
 const test = dashboardTest.extend({ options: { kind: 'hosted' } });
 const COUNT = 250;
@@ -65,7 +65,7 @@ test('archives only ticked tasks if it is unknown whether the filter is applied'
 
   await expect(page.getByText('Tasks can’t be selected or exported all at once.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).click({ force: true });
-  await rowOf(page, 'Task no 3').first().focus();
+  await taskLink(page, 'Task no 3').first().focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(selectionBar(page)).toBeHidden();
   await page.getByRole('button', { name: 'Export list…' }).click({ force: true });

@@ -4,10 +4,10 @@ import {
   chooseFromMenu,
   conversationOf,
   dropFile,
-  figuresOf,
+  turnDetailsButton,
   fixture,
   openTaskId,
-  rowOf,
+  taskLink,
   seeEnd,
   send,
   recordOf,
@@ -35,7 +35,7 @@ test('a table can be sent, charted by the worker, reviewed for its cost, and arc
   expect(turns).toHaveLength(1);
   expect(task.totals.credits).toBeGreaterThan(0);
   expect((await dashboard.client.readAccount()).creditsSpent).toBe(task.totals.credits);
-  await expect(figuresOf(page, 0)).toContainText(`${task.totals.credits} credits`);
+  await expect(turnDetailsButton(page, 0)).toContainText(`${task.totals.credits} credits`);
   await expect(page.getByText(`${(10_000 - task.totals.credits).toLocaleString('en-US')} of 10,000`)).toBeVisible();
 
   const download = page.waitForEvent('download');
@@ -52,5 +52,5 @@ test('a table can be sent, charted by the worker, reviewed for its cost, and arc
   await chooseFromMenu(page, 'Archive');
   await page.waitForURL('**/tasks');
   await expect(archiveBar(page)).toContainText(`Archived “${ERRAND}”`);
-  await expect(rowOf(page, ERRAND)).toBeHidden();
+  await expect(taskLink(page, ERRAND)).toBeHidden();
 });

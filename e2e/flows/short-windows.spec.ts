@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, figuresOf, inputOf, seeEnd } from './operator.ts';
+import { conversationOf, turnDetailsButton, inputOf, seeEnd } from './operator.ts';
 import { createTasksInEveryState } from './pages.ts';
 
 /** A laptop at 300 and 400 % zoom, and a phone in landscape with its keyboard. */
@@ -44,7 +44,7 @@ test('the whole conversation and the composer can be reached in a short window',
       await seeEnd(page, 0, 'completed');
       const conversation = conversationOf(page);
       expect(await conversation.evaluate((element) => element.clientHeight)).toBeGreaterThan(LEAST_PANE);
-      await reach(figuresOf(page, 0));
+      await reach(turnDetailsButton(page, 0));
       await reach(page.getByRole('button', { name: 'Send' }));
       await reach(inputOf(page));
       await conversation.focus();

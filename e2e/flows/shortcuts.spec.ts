@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { inputOf, rowOf, seeEnd } from './operator.ts';
+import { inputOf, taskLink, seeEnd } from './operator.ts';
 
 test('lists all active keys from the same actions as buttons, menus and the palette', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
@@ -35,9 +35,9 @@ test('lists all active keys from the same actions as buttons, menus and the pale
   await page.keyboard.press('e');
   await page.waitForURL('**/tasks');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeHidden();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeHidden();
   await page.keyboard.press('z');
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeVisible();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeVisible();
 });
 
 test('the list opens without keys, and its key is a letter while typing', async ({ page }) => {
@@ -59,7 +59,7 @@ test('the list opens without keys, and its key is a letter while typing', async 
 test('a held key acts once, except for moving', async ({ page, dashboard }) => {
   for (const input of ['What is 1 + 1?', 'What is 2 + 2?', 'What is 3 + 3?']) await dashboard.page.run({ input });
   await page.goto('/tasks');
-  const [first, second, third] = [rowOf(page, '3 + 3'), rowOf(page, '2 + 2'), rowOf(page, '1 + 1')] as const;
+  const [first, second, third] = [taskLink(page, '3 + 3'), taskLink(page, '2 + 2'), taskLink(page, '1 + 1')] as const;
   await expect(first).toBeVisible();
   await page.keyboard.press('j');
   await expect(first).toBeFocused();

@@ -1,7 +1,7 @@
 import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
 import { scriptOf } from '../harness/stub-record.ts';
 import { expect, test as dashboard } from './fixtures.ts';
-import { conversationOf, rowOf, sendNewTask } from './operator.ts';
+import { conversationOf, taskLink, sendNewTask } from './operator.ts';
 import { searchOf } from './task-list.ts';
 
 const test = dashboard.extend<{ list: boolean; stub: HostedStub }>({
@@ -25,14 +25,14 @@ test("without a list, shows this browser's tasks by status and title, and says w
   }
   await page.goto('/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();
-  await expect(rowOf(page, 'homes')).toBeVisible();
+  await expect(taskLink(page, 'homes')).toBeVisible();
   const budget = page.getByRole('button', { name: 'Budget', exact: true });
   await expect(budget).toBeDisabled();
   await expect(budget).toHaveAccessibleDescription(/Without a task list/);
 
   await searchOf(page).fill('boa');
-  await expect(rowOf(page, 'homes')).toBeHidden();
-  await expect(rowOf(page, 'boats')).toBeVisible();
+  await expect(taskLink(page, 'homes')).toBeHidden();
+  await expect(taskLink(page, 'boats')).toBeVisible();
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Error' }).check();
   await expect(page.getByText('No matching tasks in this browser')).toBeVisible();
@@ -79,6 +79,6 @@ test.describe('an API that ignores its filters', () => {
     await page.goto('/tasks?status=error&q=boats&hasFiles=true');
     await expect(page.getByText('It does not search. It does not filter by status.')).toBeVisible();
     await expect(page.getByText('Its answer does not show whether it filters by files.')).toBeVisible();
-    await expect(rowOf(page, 'homes')).toBeVisible();
+    await expect(taskLink(page, 'homes')).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { rowOf, startElsewhere } from './operator.ts';
+import { taskLink, startElsewhere } from './operator.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { createTasks, queryOf, tableOf } from './task-list.ts';
 
@@ -15,14 +15,14 @@ test('filters are in the URL, survive reload and Back, and are removed by their 
 }) => {
   await createTasks(dashboard, engine);
   await page.goto('/tasks');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Compare the offers', 'Read the ledger']);
   await expect(page.getByText('2 tasks')).toBeVisible();
 
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Error' }).check();
-  await expect(rowOf(page, 'Compare the offers')).toBeHidden();
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Compare the offers')).toBeHidden();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Status', exact: true })).toBeFocused();
   expect(queryOf(page)).toBe('?status=error');
@@ -30,14 +30,14 @@ test('filters are in the URL, survive reload and Back, and are removed by their 
 
   await page.reload();
   await expect(chipOf(page, 'Status: error')).toBeVisible();
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Read the ledger']);
 
   await chipOf(page, 'Status: error').click();
-  await expect(rowOf(page, 'Compare the offers')).toBeVisible();
+  await expect(taskLink(page, 'Compare the offers')).toBeVisible();
   expect(queryOf(page)).toBe('');
   await page.goBack();
-  await expect(rowOf(page, 'Compare the offers')).toBeHidden();
+  await expect(taskLink(page, 'Compare the offers')).toBeHidden();
   await expect(chipOf(page, 'Status: error')).toBeVisible();
 });
 
@@ -49,7 +49,7 @@ test('filters by budget, dates and archived state, says when nothing matches, an
   await createTasks(dashboard, engine);
   await page.goto('/tasks?budget=low');
   await expect(chipOf(page, 'Budget: low')).toBeVisible();
-  await expect(rowOf(page, 'Compare the offers')).toBeVisible();
+  await expect(taskLink(page, 'Compare the offers')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Compare the offers']);
 
   await page.getByRole('button', { name: 'Date', exact: true }).click();
@@ -65,12 +65,12 @@ test('filters by budget, dates and archived state, says when nothing matches, an
   await exports.press('Enter');
   await expect(page.getByText('No tasks to export.')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).click();
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   expect(queryOf(page)).toBe('');
 
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('radio', { name: 'Only' }).check();
-  await expect(rowOf(page, 'Old import')).toBeVisible();
+  await expect(taskLink(page, 'Old import')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Old import']);
   await expect(tableOf(page).getByText('Archived')).toBeVisible();
 });
@@ -87,7 +87,7 @@ test('a URL that is partly invalid says so and applies the rest', async ({ page,
   await createTasks(dashboard, engine);
   await page.goto('/tasks?status=error&status=lost&view=2');
   await expect(page.getByText('Ignored: status=lost and view')).toBeVisible();
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Read the ledger']);
   await page.getByRole('button', { name: 'Remove them' }).click();
   await expect(page.getByText('Ignored:')).toBeHidden();
@@ -138,14 +138,14 @@ test('renders few of hundreds of rows, loads pages on demand and restores the po
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
   await page.goBack();
-  await expect(rowOf(page, title).and(page.locator(':focus'))).toBeInViewport();
+  await expect(taskLink(page, title).and(page.locator(':focus'))).toBeInViewport();
   expect(pages()).toBe(3);
 
   // The focus is kept when its row scrolls out.
   await tableOf(page).hover();
   await page.mouse.wheel(0, -20_000);
   await expect(page.locator('[aria-rowindex="2"]')).toBeInViewport();
-  await expect(rowOf(page, title)).toBeFocused();
+  await expect(taskLink(page, title)).toBeFocused();
   await page.keyboard.press('j');
   await expect(page.locator('[aria-rowindex="212"]').getByRole('link')).toBeFocused();
   await expect(page.locator('[aria-rowindex="212"]')).toBeInViewport();
@@ -162,7 +162,7 @@ test('updates running tasks, and holds back new ones while the pointer is in the
   await expect(boats).toContainText('Running');
   await expect(boats).toContainText(/0:\d\d/);
   await dashboard.client.run({ input: 'What is 1 + 1?' });
-  await expect(rowOf(page, 'What is 1 + 1?')).toBeVisible();
+  await expect(taskLink(page, 'What is 1 + 1?')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['What is 1 + 1?', 'Count the boats']);
 
   await boats.hover();
@@ -172,13 +172,13 @@ test('updates running tasks, and holds back new ones while the pointer is in the
   await dashboard.client.run({ input: 'What is 2 + 2?' });
   const pill = page.getByRole('button', { name: '1 new task' });
   await expect(pill).toBeVisible();
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeHidden();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeHidden();
   gate.open();
   await expect(boats).toContainText('Completed');
   expect(await boats.boundingBox()).toEqual(before);
 
   await pill.click();
-  await expect(rowOf(page, 'What is 2 + 2?')).toBeVisible();
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['What is 2 + 2?', 'What is 1 + 1?', 'Count the boats']);
   await expect(pill).toBeHidden();
 });

@@ -1,17 +1,17 @@
 import { isTaskList } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, rowOf } from './operator.ts';
+import { conversationOf, taskLink } from './operator.ts';
 import { createTasks, queryOf, searchOf, tableOf } from './task-list.ts';
 
 test('a search shows its match and opens its turn, and Esc clears it', async ({ page, dashboard, engine }) => {
   await createTasks(dashboard, engine);
   await page.goto('/tasks');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   await page.keyboard.press('/');
   await expect(searchOf(page)).toBeFocused();
   await page.keyboard.type('million pes');
-  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
+  await expect(taskLink(page, 'Read the ledger')).toBeHidden();
   const row = tableOf(page).getByRole('row').filter({ hasText: 'Compare the offers' });
   await expect(row).toContainText('Output of turn 1:');
   await expect(row.locator('mark')).toHaveText(['million', 'pes']);
@@ -27,7 +27,7 @@ test('a search shows its match and opens its turn, and Esc clears it', async ({ 
 
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   await expect(searchOf(page)).toHaveValue('');
   expect(queryOf(page)).toBe('');
 });
@@ -55,16 +55,16 @@ test('letters typed while a response is pending are kept, and the old response i
   await createTasks(dashboard, engine);
   const gate = createGate();
   await page.goto('/tasks');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   dashboard.hop.hold(({ path }) => path.includes('q=led&limit=50'), gate);
   await searchOf(page).pressSequentially('led');
   await gate.reached;
   await searchOf(page).fill('offers');
-  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
+  await expect(taskLink(page, 'Read the ledger')).toBeHidden();
   gate.open();
   await expect(searchOf(page)).toHaveValue('offers');
-  await expect(rowOf(page, 'Compare the offers')).toBeVisible();
-  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
+  await expect(taskLink(page, 'Compare the offers')).toBeVisible();
+  await expect(taskLink(page, 'Read the ledger')).toBeHidden();
 });
 
 function isWhole(element: Element): boolean {
@@ -87,7 +87,7 @@ test('punctuation alone is not searched: no request is sent and the page says wh
   expect(searches()).toEqual([]);
 
   await searchOf(page).fill('50%');
-  await expect(rowOf(page, 'What is 50% of 840?')).toBeVisible();
+  await expect(taskLink(page, 'What is 50% of 840?')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Command menu' });
   await palette.getByRole('combobox').fill('€');

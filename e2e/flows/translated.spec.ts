@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { inputOf, rowOf, selectionBar, tickOf } from './operator.ts';
+import { inputOf, taskLink, selectionBar, tickOf } from './operator.ts';
 
 /** Replaces each text node by a `<font>`, as Chrome does. Keeps the words. */
 async function translateAlways(page: Page) {
@@ -41,7 +41,7 @@ test('a page translated by the browser works and shows current figures', async (
   await translateAlways(page);
 
   await page.goto('/tasks');
-  await expect(rowOf(page, '1 + 1000')).toBeVisible();
+  await expect(taskLink(page, '1 + 1000')).toBeVisible();
   await expect(page.locator('font').first()).toBeAttached();
   for (const n of [1, 2, 3]) await tickOf(page, `${n} + 1000`).check();
   await expect(selectionBar(page)).toContainText('3 selected · 9 credits');
@@ -63,15 +63,15 @@ test('a page translated by the browser works and shows current figures', async (
   await page.getByRole('button', { name: 'Expand sidebar' }).click();
 
   await page.getByRole('search').getByRole('textbox').fill('1000');
-  await expect(rowOf(page, '3 + 1000').locator('mark')).toHaveText('1000');
+  await expect(taskLink(page, '3 + 1000').locator('mark')).toHaveText('1000');
   await page.getByRole('search').getByRole('textbox').fill('3 +');
-  await expect(rowOf(page, '1 + 1000')).toBeHidden();
+  await expect(taskLink(page, '1 + 1000')).toBeHidden();
   await page.getByRole('search').getByRole('textbox').fill('');
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Error' }).check();
   await expect(page.getByRole('heading', { name: 'No matching tasks' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear all' }).first().click();
-  await expect(rowOf(page, '1 + 1000')).toBeVisible();
+  await expect(taskLink(page, '1 + 1000')).toBeVisible();
 
   await page.goto('/usage?range=7d');
   const summary = page.getByRole('main');

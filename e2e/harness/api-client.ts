@@ -1,4 +1,4 @@
-import type { CreateTask } from '#contract/fields.ts';
+import type { CreateTask } from '#contract/request-bodies.ts';
 import { Account, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
 import { ErrorBody } from '#contract/api-problem.ts';
 import { Usage } from '#contract/usage.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { conversationOf, rowOf, seeEnd } from '../flows/operator.ts';
+import { conversationOf, taskLink, seeEnd } from '../flows/operator.ts';
 import { type TaskPaths, pagesOf } from '../flows/pages.ts';
 import { pseudoStates } from './pseudo-states.ts';
 import { readingStates } from './reading-states.ts';
@@ -67,7 +67,7 @@ const reviewing: readonly State[] = [
     async open(page) {
       await page.clock.install();
       await page.goto('/tasks');
-      await rowOf(page, 'Break half-way').focus();
+      await taskLink(page, 'Break half-way').focus();
       await page.keyboard.press('e');
       await seeText(page, 'Undo');
       return () => page.keyboard.press('z');

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
-import type { CreateTask, CreateWorker, UpdateWorker } from './fields.ts';
+import type { CreateTask, CreateWorker, UpdateWorker } from './request-bodies.ts';
 import { Usage } from './usage.ts';
 import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate } from './worker.ts';
 

@@ -80,7 +80,7 @@ function rowsOf(rounds: readonly Readonly<Record<string, Figures>>[]): readonly 
   const overBare = (figure: keyof Figures) => of((one, all) => one[figure] / (all[BARE]?.[figure] ?? 1), [OURS]);
   const figureOf = (figure: keyof Figures, names: readonly string[]) => of((one) => one[figure], names);
   return [
-    { name: 'an event late, p50', unit: 'ms', samples: figureOf('p50', [OURS, BARE, DIRECT]) },
+    { name: 'event delay, p50', unit: 'ms', samples: figureOf('p50', [OURS, BARE, DIRECT]) },
     { name: 'added, p50', unit: 'ms', goal: { subject: OURS, atMost: 1 }, samples: added('p50') },
     { name: 'added, p99', unit: 'ms', samples: added('p99') },
     { name: 'CPU a million events', unit: 's', samples: figureOf('cpuPerMillion', [OURS, BARE]) },

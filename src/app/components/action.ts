@@ -30,7 +30,7 @@ export type Action = {
   perform: () => void;
 };
 
-const SAID_FOR_MS = 6_000;
+const OUTCOME_SHOWN_MS = 6_000;
 const offers = new Map<number, readonly Action[]>();
 let mounts = 0;
 let onOffer: (() => void) | undefined;
@@ -60,5 +60,5 @@ export function registeredActions(): readonly Action[] {
 /** Shows why a disabled action is not possible. */
 export function performAction({ id, disabled, perform }: Pick<Action, 'id' | 'disabled' | 'perform'>): void {
   if (disabled === undefined) perform();
-  else showToast({ id, text: disabled, forMs: SAID_FOR_MS });
+  else showToast({ id, text: disabled, forMs: OUTCOME_SHOWN_MS });
 }

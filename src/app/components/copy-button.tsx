@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { t } from '#app/messages/common.ts';
 import { Button, type ButtonLook } from './button.tsx';
 
-const SAID_FOR_MS = 1600;
+const OUTCOME_SHOWN_MS = 1600;
 
 type CopyButtonProps = ButtonLook & {
   text: () => string;
@@ -16,7 +16,7 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
   const [outcome, setOutcome] = useState<'copied' | 'copyBlocked'>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
-    const timer = setTimeout(() => setOutcome(undefined), SAID_FOR_MS);
+    const timer = setTimeout(() => setOutcome(undefined), OUTCOME_SHOWN_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
 

@@ -25,7 +25,7 @@ function readerOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Returns the instant at which UTC shows this local time. */
-function wallOf(at: number, timeZone: string): number {
+function localAsUtc(at: number, timeZone: string): number {
   const fields: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of readerOf(timeZone).formatToParts(at)) fields[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
@@ -34,15 +34,15 @@ function wallOf(at: number, timeZone: string): number {
 
 /** Returns the first instant with a local time, or when it is skipped. */
 function instantOf(wall: number, timeZone: string): number {
-  const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => wallOf(at, timeZone) - at);
+  const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => localAsUtc(at, timeZone) - at);
   const candidates = offsets.map((offset) => wall - offset);
-  const right = candidates.filter((at) => wallOf(at, timeZone) === wall);
+  const right = candidates.filter((at) => localAsUtc(at, timeZone) === wall);
   return right.length > 0 ? Math.min(...right) : Math.max(...candidates);
 }
 
 /** Weeks begin on Monday. */
 export function startOf(at: number, step: TimeStep, timeZone: string): number {
-  const wall = wallOf(at, timeZone);
+  const wall = localAsUtc(at, timeZone);
   // A repeated hour counts as two.
   if (step === 'hour') return at - (((wall % HOUR_MS) + HOUR_MS) % HOUR_MS);
   const date = new Date(wall);
@@ -54,7 +54,7 @@ export function startOf(at: number, step: TimeStep, timeZone: string): number {
 export function startBeside(at: number, step: TimeStep, timeZone: string, by: number): number {
   const start = startOf(at, step, timeZone);
   if (step === 'hour') return startOf(start + by * HOUR_MS, step, timeZone);
-  const date = new Date(wallOf(start, timeZone));
+  const date = new Date(localAsUtc(start, timeZone));
   const days = step === 'day' ? by : step === 'week' ? 7 * by : 0;
   const months = step === 'month' ? by : 0;
   return instantOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate() + days), timeZone);
@@ -72,7 +72,7 @@ export function startsBetween(from: number, to: number, step: TimeStep, timeZone
 export function countBetween(from: number, to: number, step: TimeStep, timeZone: string): number {
   const [first, last] = [startOf(from, step, timeZone), startOf(to - 1, step, timeZone)];
   if (step === 'month') {
-    const [start, end] = [first, last].map((at) => new Date(wallOf(at, timeZone)));
+    const [start, end] = [first, last].map((at) => new Date(localAsUtc(at, timeZone)));
     if (start === undefined || end === undefined) return 0;
     return 12 * (end.getUTCFullYear() - start.getUTCFullYear()) + end.getUTCMonth() - start.getUTCMonth() + 1;
   }
@@ -82,7 +82,7 @@ export function countBetween(from: number, to: number, step: TimeStep, timeZone:
 
 /** `2026-05-11` */
 export function dateOf(at: number, timeZone: string): string {
-  return new Date(wallOf(at, timeZone)).toISOString().slice(0, 10);
+  return new Date(localAsUtc(at, timeZone)).toISOString().slice(0, 10);
 }
 
 /** Returns undefined if `2026-05-11` isn't a date. */

@@ -1,5 +1,5 @@
 import type { newId as makeId } from '#contract/ids.ts';
-import { type CreateTask, workerFieldsOf } from '#contract/fields.ts';
+import { type CreateTask, workerFieldsOf } from '#contract/request-bodies.ts';
 import { DEFAULT_BUDGET, isRunning } from '#contract/task.ts';
 import { problems } from './problems.ts';
 import type { Principal, TaskRecord, WorkerRecord } from './records.ts';

@@ -1,6 +1,6 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import type { KnownPart } from '#contract/task-event.ts';
-import type { CreateTask } from '#contract/fields.ts';
+import type { CreateTask } from '#contract/request-bodies.ts';
 import { DEFAULT_BUDGET, type RecordedPart } from '#contract/task.ts';
 import type { Principal, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
 

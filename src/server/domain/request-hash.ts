@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CreateTask, workerFieldsOf } from '#contract/fields.ts';
+import { type CreateTask, workerFieldsOf } from '#contract/request-bodies.ts';
 import { DEFAULT_BUDGET } from '#contract/task.ts';
 
 export interface UploadedFile {

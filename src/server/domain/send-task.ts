@@ -1,5 +1,5 @@
 import type { newId as makeId } from '#contract/ids.ts';
-import type { CreateTask } from '#contract/fields.ts';
+import type { CreateTask } from '#contract/request-bodies.ts';
 import type { Clock } from './clock.ts';
 import { unusedName } from './file-names.ts';
 import type { FileStorage } from './file-storage.ts';

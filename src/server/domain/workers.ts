@@ -1,6 +1,6 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
-import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
+import type { CreateWorker, UpdateWorker } from '#contract/request-bodies.ts';
 import type { Worker } from '#contract/worker.ts';
 import { workerResponse } from './responses.ts';
 import type { Clock } from './clock.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { CreateTask } from '#contract/fields.ts';
+import { CreateTask } from '#contract/request-bodies.ts';
 import { wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { CreateWorker } from '#contract/fields.ts';
+import type { CreateWorker } from '#contract/request-bodies.ts';
 import { problems } from '../domain/problems.ts';
 
 const MAX_PATHS = 5;

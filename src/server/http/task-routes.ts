@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { endpoints, IDEMPOTENCY_KEY, RETRY_COUNT } from '#contract/endpoints.ts';
-import { CreateTask } from '#contract/fields.ts';
+import { CreateTask } from '#contract/request-bodies.ts';
 import { problems } from '../domain/problems.ts';
 import type { TurnRef } from '../domain/records.ts';
 import { sendTask, type TaskRequest } from '../domain/send-task.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { endpoints, LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { type EventPosition, parseEventId } from '#contract/task-event.ts';
-import { CreateWorker, UpdateWorker } from '#contract/fields.ts';
+import { CreateWorker, UpdateWorker } from '#contract/request-bodies.ts';
 import { workerTemplateResponse } from '../domain/responses.ts';
 import { problems } from '../domain/problems.ts';
 import { createWorker, deleteWorker, findWorker, taskOfWorker, updateWorker, workerState } from '../domain/workers.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
+import type { CreateWorker, UpdateWorker } from '#contract/request-bodies.ts';
 import { request } from '#app/data/request.ts';
 import { workersQuery } from '#app/data/workers.ts';
 

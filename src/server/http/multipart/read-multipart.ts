@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { CreateTask } from '#contract/fields.ts';
+import { CreateTask } from '#contract/request-bodies.ts';
 import { MAX_FILE_BYTES_ACCEPTED, MAX_FILES, MAX_INPUT_CHARS, MAX_TOTAL_BYTES_ACCEPTED } from '#contract/limits.ts';
 import { essenceOf } from '#contract/media-type.ts';
 import { safeFileName } from '../../domain/file-names.ts';

@@ -7,7 +7,7 @@ import { makeStorage, type Storage, targetName } from './make-storage.ts';
 export type Target = Omit<RunningApi, 'stop' | 'organisation'> & { readonly engine: ScriptedEngine };
 
 /** Runs tests against the API on the database that `CONFORMANCE_TARGET` selects. Each file has its own data and database. */
-export function describeTargets(name: string, declare: (target: Target) => void): void {
+export function describeApi(name: string, declare: (target: Target) => void): void {
   describe(`${name} (${targetName})`, () => {
     const engine = createScriptedEngine();
     const running: { api?: RunningApi; storage?: Storage } = {};
