@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import './app.css';
+import { ActionsProvider } from '#app/components/action-registry.tsx';
 import { createQueryClient } from '#app/data/query-client.ts';
 import { LiveTasks } from '#app/streaming/live-tasks.tsx';
 import { OutboxProvider } from '#app/sending/outbox-provider.tsx';
@@ -25,7 +26,9 @@ void language.then(() =>
         <QueryClientProvider client={client}>
           <LiveTasks>
             <OutboxProvider>
-              <RouterProvider router={router} />
+              <ActionsProvider>
+                <RouterProvider router={router} />
+              </ActionsProvider>
             </OutboxProvider>
           </LiveTasks>
         </QueryClientProvider>

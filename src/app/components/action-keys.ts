@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
-import { type Action, registeredActions, performAction } from './action.ts';
+import { type Action, performAction } from './action.ts';
+import { useActionRegistry } from './action-registry.tsx';
 import { isModalOpen } from './is-modal-open.ts';
 
 /** Elements that handle keys themselves. */
@@ -48,6 +49,7 @@ export function findByKeys(actions: readonly Action[], begun: string, pressed: s
  * focus.
  */
 export function useActionKeys(): void {
+  const registry = useActionRegistry();
   useLayoutEffect(() => {
     let begun = '';
     let begunAt = 0;
@@ -56,7 +58,7 @@ export function useActionKeys(): void {
       if (pressed === undefined || event.defaultPrevented || isModalOpen()) return;
       if (!pressed.startsWith('Mod+') && event.target instanceof Element && event.target.closest(OWN_KEYS) !== null)
         return;
-      const found = findByKeys(registeredActions(), event.timeStamp - begunAt < SEQUENCE_MS ? begun : '', pressed);
+      const found = findByKeys(registry.list(), event.timeStamp - begunAt < SEQUENCE_MS ? begun : '', pressed);
       if (found === undefined) return;
       event.preventDefault();
       begun = typeof found === 'string' ? found : '';
@@ -65,5 +67,5 @@ export function useActionKeys(): void {
     }
     document.addEventListener('keydown', answer);
     return () => document.removeEventListener('keydown', answer);
-  }, []);
+  }, [registry]);
 }

@@ -1,31 +1,37 @@
-import { useSyncExternalStore } from 'react';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 
-let held: ReadonlySet<string> = new Set();
-const listeners = new Set<() => void>();
+const NONE: ReadonlySet<string> = new Set();
 
-function set(next: ReadonlySet<string>) {
-  held = next;
-  for (const listener of listeners) listener();
+const hiddenQuery = queryOptions({
+  queryKey: ['hidden tasks'],
+  queryFn: () => NONE,
+  enabled: false,
+  initialData: NONE,
+  structuralSharing: false,
+});
+
+/** Tasks archived in this page, or about to be. Returns the same set until something changes. */
+export function hiddenTaskIds(client: QueryClient): ReadonlySet<string> {
+  return client.getQueryData(hiddenQuery.queryKey) ?? NONE;
 }
 
-/** Archived in this page, or about to be. */
-export const hiddenTasks = {
-  ids: () => held,
-  has: (taskId: string): boolean => held.has(taskId),
-  hide: (taskIds: Iterable<string>): void => set(new Set([...held, ...taskIds])),
-  show(taskIds: Iterable<string>): void {
-    const next = new Set(held);
-    for (const taskId of taskIds) next.delete(taskId);
-    set(next);
-  },
-};
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Returns the same set until something changes. */
 export function useHiddenTaskIds(): ReadonlySet<string> {
-  return useSyncExternalStore(subscribe, hiddenTasks.ids);
+  return useQuery(hiddenQuery).data;
+}
+
+export function hideTasks(client: QueryClient, taskIds: Iterable<string>): void {
+  set(client, [...hiddenTaskIds(client), ...taskIds]);
+}
+
+export function unhideTasks(client: QueryClient, taskIds: Iterable<string>): void {
+  const shown = new Set(taskIds);
+  set(
+    client,
+    [...hiddenTaskIds(client)].filter((id) => !shown.has(id)),
+  );
+}
+
+function set(client: QueryClient, taskIds: Iterable<string>): void {
+  client.setQueryDefaults(hiddenQuery.queryKey, { gcTime: Infinity });
+  client.setQueryData(hiddenQuery.queryKey, new Set(taskIds));
 }

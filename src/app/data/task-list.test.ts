@@ -1,14 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ListedTask } from '#contract/task.ts';
-import { hiddenTasks } from './hidden-tasks.ts';
+import { hideTasks } from './hidden-tasks.ts';
 import { createQueryClient } from './query-client.ts';
 import { freshPageQuery } from './task-list.ts';
 import { taskRowsQuery } from './tasks.ts';
 
-afterEach(() => {
-  hiddenTasks.show(hiddenTasks.ids());
-  vi.unstubAllGlobals();
-});
+afterEach(() => void vi.unstubAllGlobals());
 
 const task = (id: string, archivedAt: string | null = null): ListedTask => ({
   id,
@@ -32,8 +29,9 @@ function openApi(listed: readonly ListedTask[]) {
   return requested;
 }
 
-async function refresh(loaded: readonly ListedTask[]) {
+async function refresh(loaded: readonly ListedTask[], hidden: readonly string[] = []) {
   const client = createQueryClient();
+  hideTasks(client, hidden);
   const { queryKey } = taskRowsQuery({});
   client.setQueryData(queryKey, { pages: [{ items: loaded, nextCursor: null }], pageParams: [undefined] });
   const fresh = () => client.fetchQuery({ ...freshPageQuery({}), staleTime: 0 });
@@ -55,7 +53,6 @@ test('updates a row that was archived elsewhere in place, with one request', asy
 
 test('does not request tasks that are being archived here', async () => {
   const requested = openApi([task('a')]);
-  hiddenTasks.hide(['b']);
-  expect(await refresh([task('a'), task('b')])).toEqual([task('a'), task('b')]);
+  expect(await refresh([task('a'), task('b')], ['b'])).toEqual([task('a'), task('b')]);
   expect(requested).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Task } from '#contract/task.ts';
 import { requestIfSupported } from './capabilities.ts';
-import { hiddenTasks } from './hidden-tasks.ts';
+import { hiddenTaskIds } from './hidden-tasks.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { missingFrom, mergeTasks } from './merge-tasks.ts';
 import {
@@ -59,7 +59,9 @@ async function updateRows(client: QueryClient, filter: TaskFilter, first: TaskPa
 function needsCheck(client: QueryClient, { id, archivedAt }: Task): boolean {
   const { dataUpdatedAt = 0, errorUpdatedAt = 0 } = client.getQueryState(taskQuery(id).queryKey) ?? {};
   return (
-    archivedAt == null && !hiddenTasks.has(id) && Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > RECHECK_MS
+    archivedAt == null &&
+    !hiddenTaskIds(client).has(id) &&
+    Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > RECHECK_MS
   );
 }
 
@@ -78,7 +80,7 @@ export function taskCountQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: [...TASK_LISTS, 'count', which],
     queryFn: async ({ client, signal }) => {
-      const archived = hiddenTasks.ids();
+      const archived = hiddenTaskIds(client);
       const query = { ...which, limit: 1, count: true };
       const page = await requestIfSupported(client, 'listTasks', { query, signal });
       return { total: page?.total ?? null, archived };

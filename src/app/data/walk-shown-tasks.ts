@@ -1,11 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { TaskFilter } from './task-filter.ts';
-import { hiddenTasks } from './hidden-tasks.ts';
+import { hiddenTaskIds } from './hidden-tasks.ts';
 import { request } from './request.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { walkTasks, type WalkedPage } from './walk-tasks.ts';
 
 /** Yields tasks that verifiably match, except those being archived. */
 export async function* walkShownTasks(
+  client: QueryClient,
   filter: TaskFilter,
   applies: boolean,
   signal: AbortSignal,
@@ -16,7 +18,8 @@ export async function* walkShownTasks(
     random: Math.random,
   };
   for await (const { tasks, leftOut } of walkTasks(deps, filter, applies, signal)) {
-    yield { tasks: tasks.filter(({ id, archivedAt }) => archivedAt != null || !hiddenTasks.has(id)), leftOut };
+    const hidden = hiddenTaskIds(client);
+    yield { tasks: tasks.filter(({ id, archivedAt }) => archivedAt != null || !hidden.has(id)), leftOut };
   }
 }
 

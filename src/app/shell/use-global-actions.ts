@@ -1,7 +1,8 @@
 import { Keyboard, PanelLeft, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type Action, useActions } from '#app/components/action.ts';
+import type { Action } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { pages } from '#app/navigation.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useId, useReducer, useState, type KeyboardEvent } from 'react';
-import { subscribeToActions, registeredActions, performAction } from '#app/components/action.ts';
+import { performAction } from '#app/components/action.ts';
+import { useActionRegistry } from '#app/components/action-registry.tsx';
 import { spellPress } from '#app/components/action-keys.ts';
 import { closeThen, Modal } from '#app/components/modal.tsx';
 import { t } from '#app/messages/command-palette.ts';
@@ -14,6 +15,7 @@ const PAGE = 8;
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const listId = useId();
+  const registry = useActionRegistry();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string>();
   const { sections, searching, note } = useSections(query);
@@ -25,14 +27,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const activeOption = active && optionId(active);
 
   const [, rerender] = useReducer((times: number) => times + 1, 0);
-  useEffect(() => subscribeToActions(rerender), []);
+  useEffect(() => registry.subscribe(rerender), [registry]);
   useEffect(() => {
     if (activeOption !== undefined) document.getElementById(activeOption)?.scrollIntoView({ block: 'nearest' });
   }, [activeOption]);
 
   function choose(item: PaletteItem) {
     // The action may have changed since the last render.
-    const current = item.to === undefined ? registeredActions().find(({ id }) => id === item.id) : item;
+    const current = item.to === undefined ? registry.list().find(({ id }) => id === item.id) : item;
     if (current === undefined || (item.disabled !== undefined && current.disabled !== undefined)) return;
     rememberChoice(item);
     closeThen(onClose, () => performAction(current));

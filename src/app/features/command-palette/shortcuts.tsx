@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Action, type ActionGroup, registeredActions } from '#app/components/action.ts';
+import type { Action, ActionGroup } from '#app/components/action.ts';
+import { useActionRegistry } from '#app/components/action-registry.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Kbd, keysInWords } from '#app/components/kbd.tsx';
 import { t } from '#app/messages/command-palette.ts';
@@ -47,7 +48,8 @@ function focusShortcuts(): readonly Group[] {
 }
 
 export function Shortcuts({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() => [...groupShortcuts(registeredActions()), ...focusShortcuts()]);
+  const registry = useActionRegistry();
+  const [groups] = useState(() => [...groupShortcuts(registry.list()), ...focusShortcuts()]);
   return (
     <Dialog title={tNavigation('keyboardShortcuts')} size="wide" onClose={onClose}>
       <div

@@ -5,7 +5,7 @@ import { useLocalTasks } from '#app/data/local-tasks.ts';
 import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { hasWords } from '#app/lib/search-words.ts';
-import { registeredActions } from '#app/components/action.ts';
+import { useActionRegistry } from '#app/components/action-registry.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 import { t } from '#app/messages/command-palette.ts';
 import { t as tCommon } from '#app/messages/common.ts';
@@ -39,8 +39,9 @@ export type Sections = {
 /** Without a query: actions, recent choices, tasks, workers. */
 export function useSections(query: string): Sections {
   const navigate = useNavigate();
+  const registry = useActionRegistry();
   const itemOf = <Place extends Destination>(place: Place) => ({ ...place, perform: () => void navigate(place.to) });
-  const actions = uniqueById(registeredActions())
+  const actions = uniqueById(registry.list())
     .filter(({ id }) => id !== 'palette')
     .map((action): Command => ({ ...action, category: t(`group.${action.group}`) }));
   const [choices] = useState(recentChoices);

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useActions } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { typesetterSettled } from '#app/markdown/load-typesetter.ts';
 import { dismissToast, showToast } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/conversation.ts';

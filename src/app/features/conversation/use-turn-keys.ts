@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useActions } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { t } from '#app/messages/turn.ts';
 import type { TurnView } from './turn-view.ts';
 

@@ -1,5 +1,5 @@
 import { Bell, BellOff } from 'lucide-react';
-import { useActions } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { t } from '#app/messages/notifications.ts';
 import { setNotificationChoice, useNotificationChoice } from './notification-choice.ts';
 

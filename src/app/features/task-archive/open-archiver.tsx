@@ -2,12 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { newId } from '#contract/ids.ts';
-import { type Action, useActions } from '#app/components/action.ts';
+import type { Action } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { isModalOpen } from '#app/components/is-modal-open.ts';
 import { dismissToast, showToast } from '#app/components/toasts.tsx';
 import { archiveTask, refreshTasks, restoreTask, showAsRestored } from '#app/data/archive.ts';
 import { readCapability } from '#app/data/capabilities.ts';
-import { hiddenTasks } from '#app/data/hidden-tasks.ts';
+import { hiddenTaskIds, hideTasks, unhideTasks } from '#app/data/hidden-tasks.ts';
 import { announcement, tooLateText, undoLabel } from './archive-messages.ts';
 import { ArchiveNotice } from './archive-notice.tsx';
 import { type Archiver, createArchiver } from './archiver.ts';
@@ -21,7 +22,11 @@ export function openArchiver(client: QueryClient): Archiver {
     archive: archiveTask,
     restore: (taskId) => restoreTask(client, taskId),
     canRestore: () => readCapability(client, 'restoreTask') === 'yes',
-    hidden: hiddenTasks,
+    hidden: {
+      has: (taskId) => hiddenTaskIds(client).has(taskId),
+      hide: (taskIds) => hideTasks(client, taskIds),
+      show: (taskIds) => unhideTasks(client, taskIds),
+    },
     onDone(action, taskIds) {
       if (action === 'restore') showAsRestored(client, taskIds);
       refreshTasks(client, taskIds);

@@ -1,7 +1,8 @@
 import { Columns2 } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
-import { type Action, useActions } from '#app/components/action.ts';
+import type { Action } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { Button } from '#app/components/button.tsx';
 import { formatNumber } from '#app/lib/format.ts';

@@ -1,5 +1,5 @@
 import { useRef, type RefObject } from 'react';
-import { useActions } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { t } from '#app/messages/task-review.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 

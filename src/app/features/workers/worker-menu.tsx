@@ -1,6 +1,7 @@
 import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { type Action, useActions } from '#app/components/action.ts';
+import type { Action } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { Menu } from '#app/components/menu.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';

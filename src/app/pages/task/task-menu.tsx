@@ -1,7 +1,8 @@
 import { Archive, ArchiveRestore, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
-import { type Action, useActions } from '#app/components/action.ts';
+import type { Action } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { keysInWords } from '#app/components/kbd.tsx';
 import { Menu } from '#app/components/menu.tsx';
 import { showToast } from '#app/components/toasts.tsx';

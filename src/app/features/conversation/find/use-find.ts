@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from 'react';
-import { useActions } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { t } from '#app/messages/conversation.ts';
 
 /** Closing returns the focus. */

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { type Action, performAction, useActions } from '#app/components/action.ts';
+import { type Action, performAction } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { Button } from '#app/components/button.tsx';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';

@@ -1,3 +1,4 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ListedTask } from '#contract/task.ts';
 import { showToast } from '#app/components/toasts.tsx';
@@ -16,6 +17,7 @@ const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
 type State = { written: number | undefined; problem: unknown };
 
 export function useExport(source: ExportSource, onDone: () => void) {
+  const client = useQueryClient();
   const [{ written, problem }, setState] = useState<State>({ written: undefined, problem: null });
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -31,7 +33,7 @@ export function useExport(source: ExportSource, onDone: () => void) {
       if (sink === undefined) return;
       setState({ written: 0, problem: null });
       let leftOut = 0;
-      const pages = exportPages(source, (more) => (leftOut += more), stop.signal);
+      const pages = exportPages(client, source, (more) => (leftOut += more), stop.signal);
       const count = await writeTasks(pages, options, sink, stop.signal, (so) =>
         setState({ written: so, problem: null }),
       );
@@ -65,12 +67,13 @@ export function countOf(source: ExportSource): number | undefined {
 
 /** `onLeftOut`: gets the number of tasks that are not exported. */
 async function* exportPages(
+  client: QueryClient,
   source: ExportSource,
   onLeftOut: (count: number) => void,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ListedTask[]> {
   if (source.kind === 'filter') {
-    for await (const { tasks, leftOut } of walkShownTasks(source.filter, source.applies, signal)) {
+    for await (const { tasks, leftOut } of walkShownTasks(client, source.filter, source.applies, signal)) {
       if (leftOut > 0) onLeftOut(leftOut);
       yield tasks;
     }

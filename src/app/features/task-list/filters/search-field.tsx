@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
-import { useActions } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { Button } from '#app/components/button.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
 import { t } from '#app/messages/task-list.ts';

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
@@ -16,6 +17,7 @@ type Collection = {
 
 /** Loads all tasks that verifiably match. */
 export function useCollectTasks(filter: TaskFilter, applies: boolean) {
+  const client = useQueryClient();
   const [progress, setProgress] = useState<{ purpose: Purpose; found: number }>();
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -27,7 +29,7 @@ export function useCollectTasks(filter: TaskFilter, applies: boolean) {
     let leftOut = 0;
     setProgress({ purpose, found: 0 });
     try {
-      for await (const page of walkShownTasks(filter, applies, stop.signal)) {
+      for await (const page of walkShownTasks(client, filter, applies, stop.signal)) {
         tasks.push(...page.tasks);
         leftOut += page.leftOut;
         setProgress({ purpose, found: tasks.length });

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { performAction, useActions } from '#app/components/action.ts';
+import { performAction } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { spellPress } from '#app/components/action-keys.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { useArchiveTask } from '#app/entities/task/archive-tasks.ts';
