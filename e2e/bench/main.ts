@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 
 function readRuns(text: string): number {
   const runs = Number(text);
-  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is wrong: write how often to measure, such as 5.');
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs must be a whole number from 1, such as 5.');
   return runs;
 }
 

@@ -150,7 +150,7 @@ describe(`an API process (${targetName})`, () => {
     const { port } = other.address() as AddressInfo;
     const exit = await (await start({ ...(await storage()), env: { API_PORT: String(port) } })).exited;
 
-    expect(exit).toMatchObject({ code: 1, output: expect.stringContaining(`API_PORT is wrong: ${port} is taken`) });
+    expect(exit).toMatchObject({ code: 1, output: expect.stringContaining(`API_PORT ${port} is in use`) });
     other.close();
   });
 

@@ -17,11 +17,11 @@ test('ignores API_PORT with a key for the hosted API', () => {
 });
 
 test.each([
-  [{ PORT: 'http' }, /^PORT is wrong: write a port/],
-  [{ API_PORT: '0' }, /^API_PORT is wrong: write a port/],
-  [{ PORT: '99999', API_PORT: '-1' }, /^PORT is wrong: .*\nAPI_PORT is wrong: /],
-  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT is wrong: use a port other than PORT\.$/],
-  [{ API_PORT: '4310' }, /^API_PORT is wrong: use a port other than PORT\.$/],
+  [{ PORT: 'http' }, /^PORT must be a port/],
+  [{ API_PORT: '0' }, /^API_PORT must be a port/],
+  [{ PORT: '99999', API_PORT: '-1' }, /^PORT must be .*\nAPI_PORT must be /],
+  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT must differ from PORT\.$/],
+  [{ API_PORT: '4310' }, /^API_PORT must differ from PORT\.$/],
 ])('refuses %j and names the variable', (given, message) => {
   expect(() => readEnv(given, 'linux')).toThrow(message);
 });

@@ -15,9 +15,9 @@ export function readEnv(env: RawEnv, platform: string): LauncherEnv {
   const apiPort = readPort(env['API_PORT'], 4311);
   const hosted = env['HANDINGER_API_KEY'] ? { baseUrl: env['HANDINGER_BASE_URL'] || 'https://handinger.com' } : null;
   const problems = [
-    ...(port === null ? ['PORT is wrong: write a port from 1 to 65535, such as 4310.'] : []),
-    ...(apiPort === null ? ['API_PORT is wrong: write a port from 1 to 65535, such as 4311.'] : []),
-    ...(port !== null && port === apiPort && hosted === null ? ['API_PORT is wrong: use a port other than PORT.'] : []),
+    ...(port === null ? ['PORT must be a port from 1 to 65535, such as 4310.'] : []),
+    ...(apiPort === null ? ['API_PORT must be a port from 1 to 65535, such as 4311.'] : []),
+    ...(port !== null && port === apiPort && hosted === null ? ['API_PORT must differ from PORT.'] : []),
   ];
   if (port === null || apiPort === null || problems.length > 0) throw new Error(problems.join('\n'));
   const keyLocation = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { Connection } from '#contract/connection.ts';
 
 const Env = z.object({
-  PORT: z._default(z.string(), '4310').check(z.refine(isPort, 'write a port from 1 to 65535, such as 4310')),
+  PORT: z._default(z.string(), '4310').check(z.refine(isPort, 'must be a port from 1 to 65535, such as 4310')),
   HANDINGER_API_KEY: z
-    .string('write the key of the API, such as hdg_live_…')
-    .check(z.regex(/^[\x21-\x7e]{8,}$/, 'write the key of the API, such as hdg_live_…, without spaces')),
+    .string('must be the key of the API, such as hdg_live_…')
+    .check(z.regex(/^[\x21-\x7e]{8,}$/, 'must be the key of the API, such as hdg_live_…, without spaces')),
   HANDINGER_BASE_URL: z
     ._default(z.string(), 'https://handinger.com')
-    .check(z.refine(isBaseUrl, 'write the address of the API, such as https://handinger.com')),
-  API_KIND: z._default(z.enum(Connection.shape.kind.options, 'write embedded or hosted'), 'hosted'),
+    .check(z.refine(isBaseUrl, 'must be the address of the API, such as https://handinger.com')),
+  API_KIND: z._default(z.enum(Connection.shape.kind.options, 'must be embedded or hosted'), 'hosted'),
 });
 
 export interface ProxyEnv {
@@ -24,7 +24,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Prox
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = Env.safeParse(given);
   if (!read.success) {
-    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} is wrong: ${message}.`).join('\n'));
+    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
   }
   return {
     port: Number(read.data.PORT),

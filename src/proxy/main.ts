@@ -46,9 +46,8 @@ function orExit(read: () => ProxyEnv): ProxyEnv {
 
 function describeError(error: unknown, { port }: ProxyEnv): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return `PORT is wrong: ${port} is taken by another program. End it, or write another port.`;
-  if (code === 'EACCES') return `PORT is wrong: ${port} may not be used by this user. Write a port above 1023.`;
+  if (code === 'EADDRINUSE') return `PORT ${port} is in use by another program. Stop it, or choose another port.`;
+  if (code === 'EACCES') return `PORT ${port} needs more rights than this user has. Choose a port above 1023.`;
   return String(error);
 }
 

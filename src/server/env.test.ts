@@ -22,6 +22,6 @@ test.each([
   ['API_KEY', 'too short'],
   ['DASHBOARD_URL', 'localhost'],
   ['WORKER_PACE', '-1'],
-])('refuses %s=%s, and says what to write', (name, value) => {
-  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} is wrong: write .+\\.$`));
+])('refuses %s=%s, and says what it must be', (name, value) => {
+  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} must be .+\\.$`));
 });

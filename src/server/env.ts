@@ -21,14 +21,14 @@ const address = (protocols: readonly string[]) => (text: string) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined;
 
 const Env = z.object({
-  API_PORT: z._default(variable('a port from 1 to 65535, like 4311', wholeNumber(1, 65_535)), 4311),
+  API_PORT: z._default(variable('a port from 1 to 65535, such as 4311', wholeNumber(1, 65_535)), 4311),
   DATA_DIR: z._default(
-    variable('a folder, like ./data', (text) => (text.includes('\0') ? undefined : path.resolve(text))),
+    variable('a folder, such as ./data', (text) => (text.includes('\0') ? undefined : path.resolve(text))),
     path.resolve('data'),
   ),
   DATABASE_URL: z.optional(
     variable(
-      'a Postgres address, like postgres://user:password@127.0.0.1:5432/handinger',
+      'a Postgres address, such as postgres://user:password@127.0.0.1:5432/handinger',
       address(['postgres:', 'postgresql:']),
     ),
   ),
@@ -38,11 +38,11 @@ const Env = z.object({
     ),
   ),
   DASHBOARD_URL: z._default(
-    variable('an address, like http://localhost:4310', address(['http:', 'https:'])),
+    variable('an address, such as http://localhost:4310', address(['http:', 'https:'])),
     'http://localhost:4310',
   ),
   WORKER_PACE: z._default(
-    variable('characters a second, like 160, or 0 for no pacing', wholeNumber(0, 1_000_000)),
+    variable('characters a second, such as 160, or 0 for no pacing', wholeNumber(0, 1_000_000)),
     160,
   ),
 });
@@ -54,6 +54,6 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
   const result = Env.safeParse(set);
   if (result.success) return result.data;
   throw new StartProblem(
-    result.error.issues.map(({ path: [name], message }) => `${String(name)} is wrong: write ${message}.`).join('\n'),
+    result.error.issues.map(({ path: [name], message }) => `${String(name)} must be ${message}.`).join('\n'),
   );
 }

@@ -100,17 +100,17 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
 /** For responses, once the turns have ended. */
 const RESPONSE_GRACE_MS = 1500;
 
-function whyNot(error: Error, port: number): string {
-  if ('code' in error && error.code === 'EADDRINUSE') return `${port} is taken by another program`;
-  if ('code' in error && error.code === 'EACCES') return `${port} may not be used by this user`;
-  return messageOf(error);
+function whyNot(error: Error): string {
+  if ('code' in error && error.code === 'EADDRINUSE') return 'is in use by another program';
+  if ('code' in error && error.code === 'EACCES') return 'needs more rights than this user has';
+  return `can’t be used: ${messageOf(error)}`;
 }
 
 async function listen(api: Api, port: number) {
   const server = createAdaptorServer({ fetch: api.app.fetch, overrideGlobalObjects: false });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      reject(new StartProblem(`API_PORT is wrong: ${whyNot(error, port)}. Write another port.`));
+      reject(new StartProblem(`API_PORT ${port} ${whyNot(error)}. Choose another port.`));
     });
     server.listen(port, HOST, resolve);
   });
