@@ -164,16 +164,7 @@ test('in the pseudo-locale the task list, a conversation and its turns fit 360 p
   const turns = await dashboard.client.readTurns(taskId, '?parts=true');
   const { task } = await dashboard.client.readTask(taskId);
   const outputs = turns.map(({ outputText }) => outputText ?? '');
-  const data = [
-    'Counting house',
-    taskId,
-    task.triggeredBy,
-    String(task.createdByUserId),
-    'standard',
-    'calculate',
-    'ms',
-    ...outputs,
-  ];
+  const data = ['Counting house', taskId, String(task.createdByUserId), 'calculate', 'ms', ...outputs];
   await page.goto('/tasks?lang=en-XA');
   const main = page.getByRole('main');
   for (const [path, seen] of [

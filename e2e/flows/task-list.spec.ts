@@ -48,7 +48,7 @@ test('filters by budget, dates and archived state, says when nothing matches, an
 }) => {
   await createTasks(dashboard, engine);
   await page.goto('/tasks?budget=low');
-  await expect(chipOf(page, 'Budget: low')).toBeVisible();
+  await expect(chipOf(page, 'Budget: Low')).toBeVisible();
   await expect(taskLink(page, 'Compare the offers')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Compare the offers']);
 

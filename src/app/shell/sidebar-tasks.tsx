@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { statusWord } from '#app/entities/task/status-tone.ts';
+import { statusWord } from '#app/entities/task/task-words.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';

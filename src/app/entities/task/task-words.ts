@@ -1,4 +1,4 @@
-import { TASK_STATUSES, type TaskStatus } from '#contract/task.ts';
+import { BUDGETS, TASK_STATUSES, TRIGGERS, type TaskStatus } from '#contract/task.ts';
 import { t } from '#app/messages/task.ts';
 
 /** Unknown statuses are shown as pending. */
@@ -6,10 +6,20 @@ export function statusTone(status: string): TaskStatus {
   return knownStatus(status) ?? 'pending';
 }
 
-/** Unknown statuses keep the API's spelling. */
+/** Values that this version does not know keep the API's spelling. */
 export function statusWord(status: string): string {
   const known = knownStatus(status);
   return known === undefined ? status : t(`status.${known}`);
+}
+
+export function budgetWord(budget: string): string {
+  const known = BUDGETS.find((one) => one === budget);
+  return known === undefined ? budget : t(`budget.${known}`);
+}
+
+export function triggerWord(trigger: string): string {
+  const known = TRIGGERS.find((one) => one === trigger);
+  return known === undefined ? trigger : t(`trigger.${known}`);
 }
 
 function knownStatus(status: string): TaskStatus | undefined {

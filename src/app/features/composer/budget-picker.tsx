@@ -1,7 +1,7 @@
 import { BUDGETS, type Budget } from '#contract/task.ts';
 import { Segmented } from '#app/components/segmented.tsx';
 import { t } from '#app/messages/composer.ts';
-import { t as tTask } from '#app/messages/task.ts';
+import { budgetWord } from '#app/entities/task/task-words.ts';
 import { Infinity as NoEnd } from 'lucide-react';
 
 type BudgetPickerProps = {
@@ -14,7 +14,7 @@ type BudgetPickerProps = {
 export function BudgetPicker({ budget, ...rest }: BudgetPickerProps) {
   const options = BUDGETS.map((value) => ({
     value,
-    label: tTask(`budget.${value}`),
+    label: budgetWord(value),
     ...(value === 'unlimited' && {
       tone: 'warning' as const,
       icon: <NoEnd size={14} className="text-aborted" aria-hidden />,

@@ -1,5 +1,5 @@
 import { formatNumber } from '#app/lib/format.ts';
-import { statusWord } from '#app/entities/task/status-tone.ts';
+import { statusWord } from '#app/entities/task/task-words.ts';
 import { t } from '#app/messages/conversation.ts';
 import { turnFigures } from './turn-figures.ts';
 import { describeOutcome } from './turn-outcome.ts';

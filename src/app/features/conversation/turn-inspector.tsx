@@ -1,5 +1,5 @@
 import type { Task } from '#contract/task.ts';
-import { statusWord } from '#app/entities/task/status-tone.ts';
+import { budgetWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
@@ -27,7 +27,7 @@ export function TurnInspector({ task, connection, view, workerTitle, credits }: 
       {view !== undefined && <TurnFigures view={view} />}
       <Facts title={tTask('task')}>
         <Fact name={tTask('worker')} value={workerTitle} />
-        <Fact name={tTask('field.trigger')} value={task.triggeredBy} figures />
+        <Fact name={tTask('field.trigger')} value={triggerWord(task.triggeredBy)} figures />
         <Fact name={tTask('field.turns')} value={formatCount(task.totals.turnCount)} figures />
         <Fact name={tTask('field.duration')} value={formatDuration(task.totals.durationMs)} figures />
         <Fact name={tTask('field.credits')} value={formatCount(credits)} figures />
@@ -71,7 +71,7 @@ function TurnFigures({ view }: { view: TurnView }) {
   return (
     <Facts title={tTurn('turn', { turn: formatNumber(turn.seq) })}>
       <Fact name={tTask('field.status')} value={statusWord(turn.status)} figures />
-      {turn.budget != null && <Fact name={tTask('field.budget')} value={turn.budget} figures />}
+      {turn.budget != null && <Fact name={tTask('field.budget')} value={budgetWord(turn.budget)} figures />}
       <Fact name={tTask('field.duration')} value={<TurnDuration view={view} />} figures />
       <Fact name={tTurn('toolCalls')} value={formatCount(toolCalls)} figures />
       <Fact name={tTurn('tokensIn')} value={formatCount(figures.inputTokens)} figures />

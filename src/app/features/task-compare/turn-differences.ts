@@ -1,6 +1,6 @@
 import type { Source, Turn, WorkFile } from '#contract/task.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
-import { statusWord } from '#app/entities/task/status-tone.ts';
+import { budgetWord, statusWord } from '#app/entities/task/task-words.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { formatBytes, formatCount, formatDuration } from '#app/lib/format.ts';
 import { t } from '#app/messages/task.ts';
@@ -33,7 +33,7 @@ export function figureDifferences(before: Turn, after: Turn): readonly FigureDif
   };
   return [
     word(t('field.status'), ({ status }) => statusWord(status)),
-    word(t('field.budget'), ({ budget }) => budget),
+    word(t('field.budget'), ({ budget }) => (budget == null ? budget : budgetWord(budget))),
     figure(t('field.duration'), ({ durationMs }) => durationMs, formatDuration),
     figure(
       t('field.credits'),

@@ -4,6 +4,7 @@ import type { Task } from '#contract/task.ts';
 import { paths } from '#app/paths.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { triggerWord } from '#app/entities/task/task-words.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-review.ts';
 import { t as tTask } from '#app/messages/task.ts';
@@ -19,7 +20,7 @@ export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: stri
           {workerTitle}
         </Link>
       </Fact>
-      <Fact name={tTask('field.trigger')}>{task.triggeredBy}</Fact>
+      <Fact name={tTask('field.trigger')}>{triggerWord(task.triggeredBy)}</Fact>
       <Fact name={tTask('field.created')}>
         <RelativeTime at={task.createdAt} ago />
       </Fact>

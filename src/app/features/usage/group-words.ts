@@ -1,8 +1,15 @@
 import type { UsageGroup } from '#contract/usage.ts';
-import { statusWord } from '#app/entities/task/status-tone.ts';
+import { budgetWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
 
-/** A worker's title, a status in words, or a budget or trigger as the API spells it. */
 export function groupLabel(groupBy: UsageGroup, key: string, workerTitle: (workerId: string) => string): string {
-  if (groupBy === 'worker') return workerTitle(key);
-  return groupBy === 'status' ? statusWord(key) : key;
+  switch (groupBy) {
+    case 'worker':
+      return workerTitle(key);
+    case 'status':
+      return statusWord(key);
+    case 'budget':
+      return budgetWord(key);
+    case 'trigger':
+      return triggerWord(key);
+  }
 }

@@ -28,6 +28,11 @@ export const task = {
   'budget.high': 'High',
   'budget.unlimited': 'Unlimited',
 
+  'trigger.api': 'API',
+  'trigger.email': 'Email',
+  'trigger.schedule': 'Schedule',
+  'trigger.ui': 'Dashboard',
+
   archivedAgo: 'Archived {ago}.',
   archivedJustNow: 'Archived just now.',
   archivedAdvice: 'You can still read, export and copy it. To send another turn, restore it.',

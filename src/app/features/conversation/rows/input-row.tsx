@@ -2,6 +2,7 @@ import type { Turn } from '#contract/task.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { formatExact, formatMoment, formatNumber } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { budgetWord } from '#app/entities/task/task-words.ts';
 import { t } from '#app/messages/conversation.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
@@ -62,7 +63,7 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
               {formatMoment(turn.startedAt, now)}
             </time>
           )}
-          {turn.budget != null && <span>{` · ${turn.budget}`}</span>}
+          {turn.budget != null && <span>{` · ${budgetWord(turn.budget)}`}</span>}
         </p>
         <p data-searchable dir="auto" className="mt-1 break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
           {turn.input}

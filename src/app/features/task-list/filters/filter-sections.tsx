@@ -4,6 +4,7 @@ import { useNow } from '#app/lib/use-now.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { Segmented } from '#app/components/segmented.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { budgetWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
 import { formatNumber } from '#app/lib/format.ts';
@@ -29,7 +30,7 @@ export function BudgetSection({ filter, onChange }: FilterSectionProps) {
   return (
     <ChoiceList
       label={t('section.budget')}
-      options={BUDGETS.map((budget) => ({ value: budget, label: budget }))}
+      options={BUDGETS.map((budget) => ({ value: budget, label: budgetWord(budget) }))}
       chosen={filter.budget}
       onChange={(budget) => onChange({ ...filter, budget })}
     />
@@ -40,7 +41,7 @@ export function TriggerSection({ filter, onChange }: FilterSectionProps) {
   return (
     <ChoiceList
       label={t('section.trigger')}
-      options={TRIGGERS.map((trigger) => ({ value: trigger, label: trigger }))}
+      options={TRIGGERS.map((trigger) => ({ value: trigger, label: triggerWord(trigger) }))}
       chosen={filter.triggeredBy}
       onChange={(triggeredBy) => onChange({ ...filter, triggeredBy })}
     />

@@ -30,8 +30,8 @@ test('each condition has a chip', () => {
     'Status: Error or Aborted',
     'Created last week',
     'Worker: Worker 1 or Worker 2',
-    'Budget: low',
-    'Trigger: api',
+    'Budget: Low',
+    'Trigger: API',
     'Has errors',
     'No files',
     '1,000 to 2,000 credits',
@@ -43,7 +43,7 @@ test('conditions on single turns say so', () => {
   expect(wordsOf({ of: 'turns', status: ['error'], ...presetRange('last-week', now), budget: ['high'] })).toEqual([
     'Turn status: Error',
     'Turn ended last week',
-    'Turn budget: high',
+    'Turn budget: High',
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
-import { statusWord } from '#app/entities/task/status-tone.ts';
+import { budgetWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { describeDateRange } from './date-presets.ts';
@@ -83,13 +83,14 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   budget: {
     keys: ['budget'],
     section: 'budget',
-    chip: ({ of, budget }) => t(of === 'turns' ? 'chip.turnBudget' : 'chip.budget', { values: anyOf(budget) }),
+    chip: ({ of, budget }) =>
+      t(of === 'turns' ? 'chip.turnBudget' : 'chip.budget', { values: anyOf(budget?.map(budgetWord)) }),
   },
   triggeredBy: {
     keys: ['triggeredBy'],
     section: 'trigger',
     chip: ({ of, triggeredBy }) =>
-      t(of === 'turns' ? 'chip.turnTrigger' : 'chip.trigger', { values: anyOf(triggeredBy) }),
+      t(of === 'turns' ? 'chip.turnTrigger' : 'chip.trigger', { values: anyOf(triggeredBy?.map(triggerWord)) }),
   },
   hasErrors: {
     keys: ['hasErrors'],

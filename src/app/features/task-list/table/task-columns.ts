@@ -3,7 +3,7 @@ export const ROW =
   'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 ' +
   'as-table:grid-cols-[1.25rem_5.5rem_minmax(0,2.5fr)_minmax(0,1fr)_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
   'as-table:@min-[56rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_7.5rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
-  'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_4rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem]';
+  'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_5rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem]';
 
 /** For "some of all" figures (`of=turns`). */
 export const WIDE_CREDITS = '[--credits:6.5rem]';

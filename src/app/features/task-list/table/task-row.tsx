@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { Archive } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
+import { budgetWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
@@ -97,10 +98,10 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
         {workerTitle}
       </span>
       <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>
-        {task.triggeredBy}
+        {triggerWord(task.triggeredBy)}
       </span>
       <span role="cell" className={classNames(BUDGET_COLUMN, 'truncate text-ink-2')}>
-        {task.budget ?? '–'}
+        {task.budget == null ? '–' : budgetWord(task.budget)}
       </span>
       <span role="cell" className={figure}>
         {formatCount(task.totals.turnCount)}

@@ -61,7 +61,7 @@ function SortHead({ by, name, filter, onSort }: SortHeadProps) {
       <button
         type="button"
         className={classNames(
-          '-my-1 inline-flex items-baseline gap-0.5 rounded-sm py-1 whitespace-nowrap hover:text-ink',
+          '-my-1 inline-flex max-w-full items-baseline gap-0.5 rounded-sm py-1 whitespace-nowrap hover:text-ink',
           isSorted && 'text-ink',
         )}
         onClick={() =>
@@ -73,7 +73,7 @@ function SortHead({ by, name, filter, onSort }: SortHeadProps) {
         }
       >
         {isSorted && <Arrow size={12} aria-hidden className="-ml-3.5 shrink-0 self-center" />}
-        <span>{name}</span>
+        <span className="truncate">{name}</span>
       </button>
     </span>
   );
