@@ -61,7 +61,7 @@ test(
     await page.waitForSelector('[role=log] ::-p-text(One,)');
     gate.open();
     await page.waitForSelector('[role=log] ::-p-text(One, two.)');
-    await page.waitForSelector('::-p-aria([name="Details of turn 0"]) ::-p-text(ompleted)');
+    await page.waitForSelector('::-p-aria([name="Details of turn 1"]) ::-p-text(ompleted)');
 
     const taskId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.locator('::-p-aria([name="More actions"][role="button"])').click();

@@ -41,7 +41,7 @@ test('says that the code of a dialog failed to load, and opens it on Retry', asy
   await expect(dialog).toBeVisible();
   await mend();
   await dialog.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByRole('dialog', { name: 'Copy turn 0 as code' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Copy turn 1 as code' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();
 });

@@ -23,32 +23,32 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
   await page.goto(`/tasks/${TASK}/turns`);
   await expect(page.getByText('Total, 3 turns')).toBeVisible();
   for (const key of ['j', 'j', 'x']) await page.keyboard.press(key);
-  await expect(page.getByText('Turn 1 selected. Select one more to compare.')).toBeVisible();
+  await expect(page.getByText('Turn 2 selected. Select one more to compare.')).toBeVisible();
   for (const key of ['j', 'x', 'v']) await page.keyboard.press(key);
   await page.waitForURL('**/turns?compare=1,2');
 
-  const input = page.getByRole('table', { name: 'Input, turn 1 and turn 2' });
+  const input = page.getByRole('table', { name: 'Input, turn 2 and turn 3' });
   await expect(input.locator('del')).toHaveText('Girona');
   await expect(input.locator('ins')).toHaveText('Lleida');
-  const output = page.getByRole('table', { name: 'Output, turn 1 and turn 2' });
+  const output = page.getByRole('table', { name: 'Output, turn 2 and turn 3' });
   await expect(output).toContainText('Line 15 of another report.');
   await expect(output).not.toContainText('Line 3 of the report.');
   await output.getByRole('button', { name: 'Show 12 unchanged lines' }).press('Enter');
   await expect(output.locator(':focus')).toContainText('Line 3 of the report.');
   const sources = page.getByRole('list', { name: 'Sources' });
   await expect(sources.getByRole('listitem')).toContainText(['https://example.org/1', 'https://example.org/2']);
-  await expect(sources).toContainText('only in turn 1');
+  await expect(sources).toContainText('only in turn 2');
   const tokens = page.getByRole('table', { name: 'Figures' }).getByRole('row', { name: /^Tokens in / });
   await expect(tokens).toContainText('+');
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Swap turns' }).click();
   await page.waitForURL('**/turns?compare=2,1');
-  await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 1' }).locator('del')).toHaveText('Lleida');
+  await expect(page.getByRole('table', { name: 'Input, turn 3 and turn 2' }).locator('del')).toHaveText('Lleida');
   await page.getByRole('combobox', { name: 'with' }).selectOption('0');
   await page.waitForURL('**/turns?compare=2,0');
   await page.reload();
-  await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 0' })).toContainText('What is 2 + 3?');
+  await expect(page.getByRole('table', { name: 'Input, turn 3 and turn 1' })).toContainText('What is 2 + 3?');
   await page.getByRole('link', { name: 'All turns' }).click();
   await expect(page.getByText('Total, 3 turns')).toBeVisible();
 });
@@ -57,7 +57,7 @@ test('shows the two texts in one column on a narrow page', async ({ page, dashbo
   await page.setViewportSize({ width: 360, height: 800 });
   await threeTurns(dashboard, engine);
   await page.goto(`/tasks/${TASK}/turns?compare=1,2`);
-  const input = page.getByRole('table', { name: 'Input, turn 1 and turn 2' });
+  const input = page.getByRole('table', { name: 'Input, turn 2 and turn 3' });
   await expect(input.getByRole('row').filter({ hasText: 'Report' })).toContainText(['Girona', 'Lleida']);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expectAccessible(page);
@@ -66,7 +66,7 @@ test('shows the two texts in one column on a narrow page', async ({ page, dashbo
 test('a URL with an unknown turn says so and offers a way on', async ({ page, dashboard, engine }) => {
   await threeTurns(dashboard, engine);
   await page.goto(`/tasks/${TASK}/turns?compare=1,9`);
-  await expect(page.getByText('This task has no turn 9.')).toBeVisible();
+  await expect(page.getByText('This task has no turn 10.')).toBeVisible();
   await page.getByRole('link', { name: 'All turns' }).click();
   await expect(page.getByText('Total, 3 turns')).toBeVisible();
 });
@@ -77,7 +77,7 @@ test('renders only the visible part of the comparison of two long texts', async 
   engine.on('As long', text(lines.map((line, i) => (i % 10 === 5 ? `${line} Changed.` : line)).join('\n')));
   for (const input of ['Long', 'As long']) await dashboard.page.run({ taskId: TASK, input });
   await page.goto(`/tasks/${TASK}/turns?compare=0,1`);
-  const rows = page.getByRole('table', { name: 'Output, turn 0 and turn 1' }).getByRole('row');
+  const rows = page.getByRole('table', { name: 'Output, turn 1 and turn 2' }).getByRole('row');
   const more = page.getByRole('button', { name: 'Show more differences' });
   await expect(more).toBeVisible();
   const atFirst = await rows.count();
@@ -113,6 +113,6 @@ test('the page stays responsive while two long, very different texts are compare
   await expect(
     page
       .getByText('Too different for a line-by-line comparison.')
-      .or(page.getByRole('table', { name: 'Output, turn 0 and turn 1' })),
+      .or(page.getByRole('table', { name: 'Output, turn 1 and turn 2' })),
   ).toBeVisible({ timeout: 30_000 });
 });

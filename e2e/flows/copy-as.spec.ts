@@ -15,7 +15,7 @@ const SCRATCH = join(ROOT, 'node_modules/.cache/copy-as');
 const INPUT = `What is 2 + 3? "Quoted", 'single', $HOME, \`backticks\`, back\\slash,\nand a second line.`;
 
 async function copied(page: Page, language: string): Promise<string> {
-  const dialog = page.getByRole('dialog', { name: 'Copy turn 0 as code' });
+  const dialog = page.getByRole('dialog', { name: 'Copy turn 1 as code' });
   await dialog.getByRole('radio', { name: language, exact: true }).check();
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
@@ -71,7 +71,7 @@ test('a follow-up copied as cURL adds a turn to the same task when run', async (
   const second = page.getByRole('region', { name: 'Turns' }).getByRole('listitem').nth(1);
   await second.getByText('3 + 4').click();
   await second.getByRole('button', { name: 'Copy as…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Copy turn 1 as code' });
+  const dialog = page.getByRole('dialog', { name: 'Copy turn 2 as code' });
   await expect(dialog).toContainText('adds a turn to this task');
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();

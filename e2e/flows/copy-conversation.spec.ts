@@ -10,7 +10,7 @@ const turns: readonly LongTurn[] = Array.from({ length: TURNS }, (_, i) => ({
 }));
 
 const whole = turns
-  .map(({ input, outputText }, i) => `## Turn ${i} · You\n\n${input}\n\n## Turn ${i} · Worker\n\n${outputText}`)
+  .map(({ input, outputText }, i) => `## Turn ${i + 1} · You\n\n${input}\n\n## Turn ${i + 1} · Worker\n\n${outputText}`)
   .join('\n\n');
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

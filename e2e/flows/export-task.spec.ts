@@ -41,8 +41,8 @@ test("exports a task as the API's JSON, and as readable Markdown", async ({ page
   const words = tokens.map(({ map }) => lines.slice(...(map ?? [0, 0])).join('\n'));
   expect(words.filter((heading) => !heading.startsWith('###'))).toEqual([
     String.raw`# Average price by city\: where district is "a\/b"?`,
-    '## Turn 0',
     '## Turn 1',
+    '## Turn 2',
   ]);
   expect(content).toContain('query_table');
   expect(content).toContain('homes.csv');

@@ -12,7 +12,7 @@ test('a follow-up with another file can still use the earlier files', async ({ p
   await expect(page.getByRole('region', { name: 'Composer' })).toContainText('field-notes.md');
   await send(page, 'Summarise field-notes.md and cite the lines');
   await seeEnd(page, 1, 'completed');
-  const turn = conversationOf(page).getByRole('article', { name: 'Turn 1' });
+  const turn = conversationOf(page).getByRole('article', { name: 'Turn 2' });
   const source = turn.getByRole('region', { name: 'Sources' }).getByRole('link').first();
   await expect(source).toContainText('field-notes.md');
 

@@ -299,7 +299,7 @@ test('math is typeset, and copied as it was written', async ({ page, dashboard }
   await page.keyboard.press('ControlOrMeta+f');
   const find = page.getByRole('search', { name: 'Find in conversation' });
   await find.getByRole('textbox').fill('= \\frac{a}');
-  await expect(find.getByRole('status')).toHaveText('Match 1 of 1, turn 0');
+  await expect(find.getByRole('status')).toHaveText('Match 1 of 1, turn 1');
   const found = () => page.evaluate(() => [...(CSS.highlights.get('found-current') ?? [])].map(String));
   await expect.poll(found).toEqual([expect.stringContaining('x')]);
 });

@@ -25,7 +25,7 @@ test('the menu of a task fits a narrow window, and a dialog that it opened retur
   await page.keyboard.press('Enter');
   await expect(menu.getByRole('menuitem', { name: 'Copy as…' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: /^Copy turn 0/ })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: /^Copy turn 1/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
   gate.open();

@@ -67,7 +67,7 @@ test('one of two tabs notifies when a long turn ends unseen, and a click opens t
   gate.open();
   await expect.poll(() => page.evaluate(() => window.notices.map(({ title }) => title))).toEqual(['Take your time']);
   expect(await page.evaluate(() => window.notices[0]?.body)).toMatch(
-    /^Turn 0 completed · (\d\d\.\d s|\d:\d\d) · \d+ credit/,
+    /^Turn 1 completed · (\d\d\.\d s|\d:\d\d) · \d+ credit/,
   );
   await expect(page).toHaveTitle(/^Completed · Workers/);
   await expect(conversationOf(second)).toContainText('Done.');

@@ -10,7 +10,7 @@ import { text as says, type ScriptedEngine } from '../harness/scripted-engine.ts
 export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Input' });
 
 export const turnDetailsButton = (page: Page, seq: number): Locator =>
-  page.getByRole('button', { name: `Details of turn ${seq}`, exact: true });
+  page.getByRole('button', { name: `Details of turn ${seq + 1}`, exact: true });
 
 export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Sending' }).getByRole('listitem');
 
@@ -51,7 +51,7 @@ export async function seeEnd(page: Page, seq: number, status: 'completed' | 'err
 /** Opens a turn's details, which say how its answer was received. */
 export async function seeReceived(page: Page, seq: number, how: string): Promise<void> {
   await turnDetailsButton(page, seq).click();
-  await expect(page.getByRole('region', { name: `Turn ${seq}`, exact: true })).toContainText(how);
+  await expect(page.getByRole('region', { name: `Turn ${seq + 1}`, exact: true })).toContainText(how);
 }
 
 export async function recordOf({ client }: Dashboard, taskId: string): Promise<{ task: Task; turns: readonly Turn[] }> {

@@ -137,7 +137,7 @@ test('queued follow-ups can be edited and removed', async ({ page, dashboard, en
   }
   const queued = outgoingOf(page);
   await expect(queued).toHaveCount(3);
-  await expect(queued.first()).toContainText('Queued. Sends when turn 0 finishes.');
+  await expect(queued.first()).toContainText('Queued. Sends when turn 1 finishes.');
   await expect(queued.nth(1)).toContainText('Sends after the previous one.');
 
   await queued.filter({ hasText: '2 + 2' }).getByRole('button', { name: 'Remove' }).click();

@@ -19,16 +19,16 @@ test('turns are read in order, each with question and answer', async ({ page, da
   await page.goto(mockLongTask(dashboard.hop, 'tsk_order', turns));
   await seeEnd(page, 199, 'completed');
   const conversation = conversationOf(page);
-  const last = conversation.getByRole('article', { name: 'Turn 199' });
+  const last = conversation.getByRole('article', { name: 'Turn 200' });
   await expect(last).toHaveAttribute('aria-setsize', '200');
   await expect(last).toMatchAriaSnapshot(`
-    - article "Turn 199":
-      - region "Input of turn 199":
+    - article "Turn 200":
+      - region "Input of turn 200":
         - paragraph: /You/
         - paragraph: Question 199
       - paragraph: Answer 199.
       - paragraph: It ends.
-      - button "Details of turn 199"
+      - button "Details of turn 200"
   `);
   await conversation.focus();
   for (const key of ['PageUp', 'PageUp', 'Home', 'PageDown', 'End', 'PageUp', 'ArrowUp']) {
@@ -67,10 +67,10 @@ test('announces the start and end of a turn, but not its text', async ({ page, e
   await page.goto('/');
   await send(page, 'Say little');
   const announcement = page.getByRole('status').filter({ hasText: /^Turn / });
-  await expect(announcement).toHaveText('Turn 0 is running.');
+  await expect(announcement).toHaveText('Turn 1 is running.');
   await expect(conversationOf(page)).toContainText('A word.');
-  await expect(announcement).toHaveText('Turn 0 is running.');
+  await expect(announcement).toHaveText('Turn 1 is running.');
   gate.open();
-  await expect(announcement).toHaveText(/^Turn 0 completed, \d+ credits?\.$/);
+  await expect(announcement).toHaveText(/^Turn 1 completed, \d+ credits?\.$/);
   await expect(inputOf(page)).toBeVisible();
 });

@@ -78,7 +78,7 @@ test('waits for a turn that another client started, then sends', async ({ page, 
 
   await send(page, '3 + 4');
   await expect(outgoingOf(page)).toContainText('3 + 4');
-  await expect(outgoingOf(page)).toContainText('Queued. Sends when turn 1 finishes.');
+  await expect(outgoingOf(page)).toContainText('Queued. Sends when turn 2 finishes.');
   gate.open();
   await theirs;
   await seeEnd(page, 2, 'completed');

@@ -13,7 +13,7 @@ test('a search shows its match and opens its turn, and Esc clears it', async ({ 
   await page.keyboard.type('million pes');
   await expect(taskLink(page, 'Read the ledger')).toBeHidden();
   const row = tableOf(page).getByRole('row').filter({ hasText: 'Compare the offers' });
-  await expect(row).toContainText('Output of turn 1:');
+  await expect(row).toContainText('Output of turn 2:');
   await expect(row.locator('mark')).toHaveText(['million', 'pes']);
   expect(queryOf(page)).toBe('?q=million+pes');
   await expect(searchOf(page)).toBeFocused();

@@ -11,9 +11,14 @@ export function createFormat(locale?: string) {
   const timeOfDay = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const dayAndMonth = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 
-  /** Without separators, for numbers that are names, such as a turn's. */
+  /** Without separators. */
   function formatNumber(value: number): string {
     return plain().format(value);
+  }
+
+  /** The number of a turn, from 1, by its `seq`, which counts from 0. */
+  function formatTurn(seq: number): string {
+    return formatNumber(seq + 1);
   }
 
   function formatCount(value: number): string {
@@ -72,6 +77,7 @@ export function createFormat(locale?: string) {
 
   return {
     formatNumber,
+    formatTurn,
     formatClock,
     formatCount,
     formatShort,
@@ -85,6 +91,7 @@ export function createFormat(locale?: string) {
 
 export const {
   formatNumber,
+  formatTurn,
   formatClock,
   formatCount,
   formatShort,

@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { Bot, ChartNoAxesColumn, CornerDownRight, List } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
 import type { WorkerTemplate } from '#contract/worker.ts';
@@ -24,7 +24,7 @@ export function taskDestination(task: KnownTask): Destination {
     id: `task ${id}`,
     label: taskTitle(task),
     icon: CornerDownRight,
-    category: match && seq !== null ? t('match', { field: match.field, turn: formatNumber(seq) }) : tTask('task'),
+    category: match && seq !== null ? t('match', { field: match.field, turn: formatTurn(seq) }) : tTask('task'),
     to: seq === null ? paths.task(id) : paths.turn(id, seq),
     detail: seq === null ? undefined : match?.excerpt,
     ...(status !== undefined && { status }),

@@ -4,7 +4,7 @@ import type { Connection } from '#contract/connection.ts';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Revealed, type RevealTarget } from '#app/components/reveal.ts';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/conversation.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { ConversationRow } from './conversation-row.tsx';
@@ -65,7 +65,7 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
             {turns?.map(({ view, rows, isPlain }) => (
               <article
                 key={view.turn.seq}
-                aria-label={tTurn('turn', { turn: formatNumber(view.turn.seq) })}
+                aria-label={tTurn('turn', { turn: formatTurn(view.turn.seq) })}
                 aria-posinset={views.indexOf(view) + 1}
                 aria-setsize={views.length}
               >

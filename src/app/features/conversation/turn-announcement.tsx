@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { statusWord } from '#app/entities/task/task-words.ts';
 import { t } from '#app/messages/conversation.ts';
 import { turnFigures } from './turn-figures.ts';
@@ -17,7 +17,7 @@ export function TurnAnnouncement({ view }: { view: TurnView | undefined }) {
 const ENDINGS = ['completed', 'error', 'aborted'] as const;
 
 function announcementOf(view: TurnView): string {
-  const turn = formatNumber(view.turn.seq);
+  const turn = formatTurn(view.turn.seq);
   if (view.growing) return t('isRunning', { turn });
   const { credits } = turnFigures(view);
   const { status } = view.turn;

@@ -1,6 +1,6 @@
 import type { Task } from '#contract/task.ts';
 import { budgetWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
-import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatTurn } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { t } from '#app/messages/conversation.ts';
@@ -69,7 +69,7 @@ function TurnFigures({ view }: { view: TurnView }) {
   const { turn, transcript, provenance } = view;
   const toolCalls = transcript.items.filter((item) => item.kind === 'tool').length;
   return (
-    <Facts title={tTurn('turn', { turn: formatNumber(turn.seq) })}>
+    <Facts title={tTurn('turn', { turn: formatTurn(turn.seq) })}>
       <Fact name={tTask('field.status')} value={statusWord(turn.status)} figures />
       {turn.budget != null && <Fact name={tTask('field.budget')} value={budgetWord(turn.budget)} figures />}
       <Fact name={tTask('field.duration')} value={<TurnDuration view={view} />} figures />

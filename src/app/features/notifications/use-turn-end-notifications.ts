@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Turn } from '#contract/task.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { formatDuration, formatNumber } from '#app/lib/format.ts';
+import { formatDuration, formatTurn } from '#app/lib/format.ts';
 import type { TurnEnd } from '#app/streaming/share-message.ts';
 import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
@@ -48,7 +48,7 @@ export function describeTurnEnd(turn: Turn): string {
   const ranForMs = durationOf(turn);
   const duration = Number.isNaN(ranForMs) ? [] : formatDuration(ranForMs);
   const credits = turn.credits == null ? [] : tTask('credits', { count: turn.credits });
-  const ended = t('turnEnded', { status: turn.status, turn: formatNumber(turn.seq) });
+  const ended = t('turnEnded', { status: turn.status, turn: formatTurn(turn.seq) });
   return [ended, duration, credits].flat().join(' · ');
 }
 

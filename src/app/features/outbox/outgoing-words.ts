@@ -1,5 +1,5 @@
 import { describeSendProblem } from '#app/entities/task/describe-send-problem.ts';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/outbox.ts';
 import { t as tSending } from '#app/messages/sending.ts';
 import { problemOfTurn, type OutgoingTurn } from '#app/sending/outgoing.ts';
@@ -66,7 +66,7 @@ function waiting({ activity }: OutgoingTurn, isFirst: boolean): Omit<Words, 'act
   if (!isFirst) return { state: t('afterPrevious') };
   switch (activity?.kind) {
     case 'behind':
-      return { state: t('afterTurn', { turn: formatNumber(activity.seq) }) };
+      return { state: t('afterTurn', { turn: formatTurn(activity.seq) }) };
     case 'offline':
       return { state: t('whenOnline'), tone: 'warning' };
     case 'pausing':
@@ -100,7 +100,7 @@ function posted({ activity }: OutgoingTurn, isSafeTwice: boolean): Words {
     case 'pausing':
       return { state: t('notReceived'), until: activity.until, actions };
     case 'behind':
-      return { state: t('sendsAgainAfter', { turn: formatNumber(activity.seq) }), actions };
+      return { state: t('sendsAgainAfter', { turn: formatTurn(activity.seq) }), actions };
     case 'checking':
     case 'unreadable':
     case undefined:

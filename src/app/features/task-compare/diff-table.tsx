@@ -1,5 +1,5 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { t } from '#app/messages/task-compare.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
@@ -20,7 +20,7 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
   const [most, setMost] = useState(MAX_AT_A_TIME);
   const made = countRunsWithin(runs, most, AT_A_TIME);
   const columns = wide ? 4 : 3;
-  const [left, right] = [formatNumber(before), formatNumber(after)];
+  const [left, right] = [formatTurn(before), formatTurn(after)];
   return (
     <div className="overflow-hidden rounded-lg border border-line">
       <table

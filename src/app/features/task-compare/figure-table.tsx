@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
 import { t } from '#app/messages/task-compare.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
@@ -13,7 +13,7 @@ export function FigureTable({ before, after }: { before: Turn; after: Turn }) {
             <td />
             {[before, after].map(({ id, seq }) => (
               <th key={id} scope="col" className="py-1.5 pl-3 text-right font-medium">
-                {tTurn('turn', { turn: formatNumber(seq) })}
+                {tTurn('turn', { turn: formatTurn(seq) })}
               </th>
             ))}
             <th scope="col" className="py-1.5 pl-3 text-right font-medium">

@@ -1,5 +1,5 @@
 import { classNames } from '#app/lib/class-names.ts';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/task-compare.ts';
 import type { ItemDifference } from './turn-differences.ts';
 
@@ -18,8 +18,8 @@ type ItemDifferencesProps = {
 export function ItemDifferences({ name, items, seqs: [before, after] }: ItemDifferencesProps) {
   if (items.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>;
   const where = {
-    before: t('onlyInTurn', { turn: formatNumber(before) }),
-    after: t('onlyInTurn', { turn: formatNumber(after) }),
+    before: t('onlyInTurn', { turn: formatTurn(before) }),
+    after: t('onlyInTurn', { turn: formatTurn(after) }),
     both: t('inBoth'),
   };
   return (

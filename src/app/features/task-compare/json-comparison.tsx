@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Turn } from '#contract/task.ts';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
@@ -24,7 +24,7 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
         <table aria-label={t('differences')} className="text-xs">
           <thead className="text-left text-ink-3">
             <tr className="border-b border-line">
-              {[t('path'), ...[before, after].map(({ seq }) => tTurn('turn', { turn: formatNumber(seq) }))].map(
+              {[t('path'), ...[before, after].map(({ seq }) => tTurn('turn', { turn: formatTurn(seq) }))].map(
                 (name) => (
                   <th key={name} scope="col" className="py-1 pr-4 font-medium">
                     {name}

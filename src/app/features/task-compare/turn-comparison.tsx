@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
 import { Link, useNavigate } from 'react-router';
 import type { Turn } from '#contract/task.ts';
@@ -33,7 +33,7 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
   if (before === undefined || after === undefined) {
     const missing = before === undefined ? seqs[0] : seqs[1];
     return (
-      <EmptyState title={t('noSuchTurn', { turn: formatNumber(missing) })} actions={back}>
+      <EmptyState title={t('noSuchTurn', { turn: formatTurn(missing) })} actions={back}>
         {t('chooseTwo')}
       </EmptyState>
     );
@@ -44,9 +44,7 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
     <div className="grid grid-cols-1 gap-6 py-4">
       <div className="flex flex-wrap items-center gap-2">
         {back}
-        <h2 className="sr-only">
-          {t('heading', { before: formatNumber(before.seq), after: formatNumber(after.seq) })}
-        </h2>
+        <h2 className="sr-only">{t('heading', { before: formatTurn(before.seq), after: formatTurn(after.seq) })}</h2>
         <div className="grid min-w-0 flex-1 basis-80 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2">
           <TurnPicker
             label={t('compare')}

@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
 
 type TurnPickerProps = {
@@ -19,7 +19,7 @@ export function TurnPicker({ label, turns, value, onChange }: TurnPickerProps) {
       className="h-8 w-full min-w-0 rounded border border-edge bg-surface px-2 text-sm"
     >
       {turns.map(({ id, seq, input }) => (
-        <option key={id} value={seq}>{`#${formatNumber(seq)} ${(input ?? '').slice(0, MAX_CHARS)}`}</option>
+        <option key={id} value={seq}>{`#${formatTurn(seq)} ${(input ?? '').slice(0, MAX_CHARS)}`}</option>
       ))}
     </select>
   );

@@ -5,7 +5,7 @@ import type { Action } from '#app/components/action.ts';
 import { useActions } from '#app/components/action-registry.tsx';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { Button } from '#app/components/button.tsx';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-review.ts';
 
@@ -23,7 +23,7 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
       ? undefined
       : {
           id: 'compare-turns',
-          label: t('compareTurns', { before: formatNumber(before), after: formatNumber(after) }),
+          label: t('compareTurns', { before: formatTurn(before), after: formatTurn(after) }),
           icon: Columns2,
           keys: 'v',
           group: 'turns',
@@ -35,13 +35,13 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
       <div role="status" className="sr-only">
         {before !== undefined &&
           (after === undefined
-            ? t('selected', { turn: formatNumber(before) })
-            : t('selectedBoth', { before: formatNumber(before), after: formatNumber(after) }))}
+            ? t('selected', { turn: formatTurn(before) })
+            : t('selectedBoth', { before: formatTurn(before), after: formatTurn(after) }))}
       </div>
       {before !== undefined && (
         <div className="mb-4 flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-float">
           {compare === undefined ? (
-            <span className="min-w-0 truncate">{t('selectOneMore', { turn: formatNumber(before) })}</span>
+            <span className="min-w-0 truncate">{t('selectOneMore', { turn: formatTurn(before) })}</span>
           ) : (
             <ActionButton action={compare} look="primary" size="small" />
           )}

@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { Source, WorkFile } from '#contract/task.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
@@ -62,7 +62,7 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
 }
 
 function Turns({ seqs }: { seqs: readonly number[] }) {
-  const named = seqs.slice(0, MAX_TURNS).map(formatNumber);
+  const named = seqs.slice(0, MAX_TURNS).map(formatTurn);
   const more = seqs.length > MAX_TURNS ? [t('andMore', { count: seqs.length - MAX_TURNS })] : [];
   return (
     <span className="figures shrink-0 text-xs text-ink-3">

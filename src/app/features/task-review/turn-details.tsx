@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { Code, Columns2, MessageSquareText, Rows3 } from 'lucide-react';
 import { useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
@@ -71,7 +71,7 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
         {turn.seq > 0 && (
           <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
             <Columns2 size={14} aria-hidden />
-            <span>{t('compareWith', { turn: formatNumber(turn.seq - 1) })}</span>
+            <span>{t('compareWith', { turn: formatTurn(turn.seq - 1) })}</span>
           </Link>
         )}
         <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatDuration, formatExact, formatMoment, formatTokens, formatNumber } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatExact, formatMoment, formatTokens, formatTurn } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { t } from '#app/messages/task-review.ts';
@@ -44,7 +44,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           type="checkbox"
           checked={chosen}
           onChange={() => onChoose(turn.seq)}
-          aria-label={t('selectTurn', { turn: formatNumber(turn.seq) })}
+          aria-label={t('selectTurn', { turn: formatTurn(turn.seq) })}
           className="size-3.5 accent-accent"
         />
       </label>
@@ -57,7 +57,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           )}
         >
           <ChevronRight size={14} aria-hidden className={classNames('text-ink-3', open && 'rotate-90')} />
-          <span className="figures text-xs text-ink-3">{`#${formatNumber(turn.seq)}`}</span>
+          <span className="figures text-xs text-ink-3">{`#${formatTurn(turn.seq)}`}</span>
           <span className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
             <TaskStatus status={turn.status} />
           </span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
@@ -31,7 +31,7 @@ export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
             key={`${taskId}/${seq}`}
             to={paths.turn(taskId, seq)}
             title={taskTitle({ id: taskId, title })}
-            about={t('workerAndTurn', { worker: workerTitle(workerId), turn: formatNumber(seq) })}
+            about={t('workerAndTurn', { worker: workerTitle(workerId), turn: formatTurn(seq) })}
             mark={status === 'completed' ? undefined : <TaskStatus status={status} />}
             credits={credits}
           />

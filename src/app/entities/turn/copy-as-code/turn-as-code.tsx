@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Turn } from '#contract/task.ts';
@@ -21,7 +21,7 @@ export function TurnAsCode({ turn, workerId, onClose }: TurnAsCodeProps) {
   const code = connection && copyAs(language, callOfTurn(turn, workerId), connection.origin);
   return (
     <Dialog
-      title={t('copyAsCode', { turn: formatNumber(turn.seq) })}
+      title={t('copyAsCode', { turn: formatTurn(turn.seq) })}
       size="wide"
       onClose={onClose}
       actions={code !== undefined && <CopyButton look="primary" size="base" label={t('copy')} text={() => code} />}

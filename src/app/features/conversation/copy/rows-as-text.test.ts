@@ -38,13 +38,13 @@ const full = turn(
 const plain: TurnView = { ...turn(1, 'And the median?', []), transcript: transcriptOfText('300 €') };
 
 test('a conversation has a heading for each input and answer, with tool calls, sources and files', () => {
-  expect(conversationAsMarkdown([full, plain])).toBe(`## Turn 0 · Sent via API
+  expect(conversationAsMarkdown([full, plain])).toBe(`## Turn 1 · Sent via API
 
 Average price by city
 
 Attached: homes.csv
 
-## Turn 0 · Worker
+## Turn 1 · Worker
 
 - query_table: homes.csv
 
@@ -58,21 +58,21 @@ Sources:
 
 Files: chart.svg
 
-## Turn 1 · You
+## Turn 2 · You
 
 And the median?
 
-## Turn 1 · Worker
+## Turn 2 · Worker
 
 300 €`);
 });
 
 test('a turn that did not complete says why, and what the operator can do', () => {
-  expect(conversationAsMarkdown([turn(4, 'Break', [], { status: 'aborted' })])).toBe(`## Turn 4 · You
+  expect(conversationAsMarkdown([turn(4, 'Break', [], { status: 'aborted' })])).toBe(`## Turn 5 · You
 
 Break
 
-## Turn 4 · Worker
+## Turn 5 · Worker
 
 Stopped.
 
@@ -84,7 +84,7 @@ const JSON_TEXT = '{\n  "prices": [\n    312\n  ]\n}';
 
 test('a conversation includes structured output', () => {
   expect(conversationAsMarkdown([structured])).toBe(
-    `## Turn 2 · You\n\nList the prices\n\n## Turn 2 · Worker\n\nStructured output:\n${JSON_TEXT}`,
+    `## Turn 3 · You\n\nList the prices\n\n## Turn 3 · Worker\n\nStructured output:\n${JSON_TEXT}`,
   );
 });
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/conversation.ts';
 import type { CopyFormat } from '../rows/row-kind.ts';
 import { buildRows, copyText, type Row } from '../rows/rows.ts';
@@ -15,7 +15,7 @@ export function rowsAsText(rows: readonly Row[], format: CopyFormat): string {
   const texts: string[] = [];
   rows.forEach((row, i) => {
     const before = rows[i - 1];
-    if (before?.kind === 'input') texts.push(`## ${t('copy.output', { turn: formatNumber(row.seq) })}`);
+    if (before?.kind === 'input') texts.push(`## ${t('copy.output', { turn: formatTurn(row.seq) })}`);
     const text = copyText(row, format);
     if (continuesBlock(row) && before?.kind === 'markdown') texts.push((texts.pop() ?? '') + text);
     else texts.push(text);

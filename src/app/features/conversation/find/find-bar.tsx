@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
-import { formatNumber } from '#app/lib/format.ts';
+import { formatTurn } from '#app/lib/format.ts';
 import { latinKey, spellPress } from '#app/components/action-keys.ts';
 import { Button } from '#app/components/button.tsx';
 import { t } from '#app/messages/conversation.ts';
@@ -109,5 +109,5 @@ function announcedStatus(state: FindState): string {
   const { total, current } = state;
   if (total === 0) return t('noMatches');
   if (current === undefined) return t('matchAnnounced', { count: 0, total });
-  return t('matchInTurn', { count: current.ordinal, total, turn: formatNumber(current.seq) });
+  return t('matchInTurn', { count: current.ordinal, total, turn: formatTurn(current.seq) });
 }

@@ -4,7 +4,7 @@ import { isDataUrl } from '#app/entities/file/data-url.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { formatNumber, formatTokens } from '#app/lib/format.ts';
+import { formatTurn, formatTokens } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
@@ -127,11 +127,11 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
         <button
           type="button"
           aria-pressed={selected}
-          aria-label={t('detailsOf', { turn: formatNumber(turn.seq) })}
+          aria-label={t('detailsOf', { turn: formatTurn(turn.seq) })}
           className="figures flex min-h-7 min-w-0 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
           onClick={() => onSelect(row.seq)}
         >
-          <span>{`#${formatNumber(turn.seq)}`}</span>
+          <span>{`#${formatTurn(turn.seq)}`}</span>
           <TaskStatus status={turn.status} />
           <TurnDuration view={view} />
           <span>{tTurn('tokens', { tokens: formatTokens(figures) })}</span>

@@ -1,6 +1,6 @@
 import type { Turn } from '#contract/task.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
-import { formatExact, formatMoment, formatNumber } from '#app/lib/format.ts';
+import { formatExact, formatMoment, formatTurn } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { budgetWord } from '#app/entities/task/task-words.ts';
 import { t } from '#app/messages/conversation.ts';
@@ -21,7 +21,7 @@ export const inputKind: RowKind<InputRow> = {
   copyText({ turn }) {
     const attached = attachmentNames(turn);
     return [
-      `## ${t('copy.input', { turn: formatNumber(turn.seq), author: senderOf(turn) })}`,
+      `## ${t('copy.input', { turn: formatTurn(turn.seq), author: senderOf(turn) })}`,
       turn.input,
       attached.length > 0 && t('copy.attached', { names: formatList(attached) }),
     ]
@@ -53,7 +53,7 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
     <div className="pb-3">
       <section
         id={`turn-${turn.seq}`}
-        aria-label={t('inputOf', { turn: formatNumber(turn.seq) })}
+        aria-label={t('inputOf', { turn: formatTurn(turn.seq) })}
         className="rounded-lg border border-line bg-rail px-3.5 py-2.5"
       >
         <p className="text-xs text-ink-3">

@@ -52,7 +52,7 @@ test('exports every turn as Markdown, in order', async () => {
   const { text } = await collect('markdown', (turn) => [turn]);
   expect(text.match(/^#+ .*$/gm)?.filter((line) => !line.startsWith('###'))).toEqual([
     '# Sum',
-    ...turns.map(({ seq }) => `## Turn ${seq}`),
+    ...turns.map(({ seq }) => `## Turn ${seq + 1}`),
   ]);
 });
 

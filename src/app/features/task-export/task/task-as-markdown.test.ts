@@ -59,7 +59,7 @@ test('writes figures, input, calls, output, sources and files of a turn', () => 
     }),
   );
   expect(headingsOf(parse(markdown))).toEqual([
-    '2 Turn 3',
+    '2 Turn 4',
     '3 Input',
     '3 Tool calls',
     '3 Output',
@@ -141,7 +141,7 @@ test('no text breaks out of its place, and code stays unchanged', () => {
         ),
       );
       const kinds = root.map((node) => node.type);
-      expect(headingsOf(root)).toEqual(['2 Turn 3', '3 Input', '3 Tool calls', '3 Output', '3 Sources', '3 Files']);
+      expect(headingsOf(root)).toEqual(['2 Turn 4', '3 Input', '3 Tool calls', '3 Output', '3 Sources', '3 Files']);
       expect(kinds.join(' ')).toBe(
         'heading table heading code heading paragraph code paragraph code paragraph paragraph code ' +
           'heading quote heading list heading list',

@@ -4,7 +4,7 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { formatBytes, formatDuration, formatNumber, formatTokens } from '#app/lib/format.ts';
+import { formatBytes, formatDuration, formatTurn, formatTokens } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceEvents } from '#app/streaming/transcript/transcript.ts';
@@ -35,7 +35,7 @@ export function markdownOfTask(task: Task, workerTitle: string): string {
 export function markdownOfTurn(turn: Turn): string {
   const shortfall = incompleteReason(turn);
   return [
-    `## ${tTurn('turn', { turn: formatNumber(turn.seq) })}`,
+    `## ${tTurn('turn', { turn: formatTurn(turn.seq) })}`,
     factTable([
       [tTask('field.status'), escapeText(turn.status)],
       ...(turn.budget == null ? [] : [[tTask('field.budget'), escapeText(turn.budget)] as const]),

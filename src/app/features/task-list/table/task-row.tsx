@@ -5,7 +5,7 @@ import { runningSince } from '#app/entities/task/running-since.ts';
 import { budgetWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatTurn } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/components/button.tsx';
 import { Clock } from '#app/components/clock.tsx';
@@ -146,7 +146,7 @@ const SEARCHED_FIELDS = ['input', 'output'] as const;
 
 function matchLabel({ field, seq }: NonNullable<ListedTask['match']>): string {
   if (seq === null) return t('matchIn.title');
-  const turn = formatNumber(seq);
+  const turn = formatTurn(seq);
   const known = SEARCHED_FIELDS.find((one) => one === field);
   return known === undefined ? t('matchIn.other', { field, turn }) : t(`matchIn.${known}`, { turn });
 }
