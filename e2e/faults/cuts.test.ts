@@ -4,10 +4,10 @@ import type { StreamBreak } from '../harness/stub-faults.ts';
 import { type Dialect, EMBEDDED, HOSTED } from '../harness/stub-tasks.ts';
 import { createVirtualTime } from '../harness/stub-time.ts';
 import { createBrowser, installBrowser } from './browser.ts';
-import { createKept } from './browser-storage.ts';
+import { createBrowserStorage } from './browser-storage.ts';
 import { openPage } from './page.ts';
 import { createRandom } from './random.ts';
-import { createTabsTogether } from './tabs.ts';
+import { createTabs } from './tabs.ts';
 
 const INPUT = 'Ünïcode 🌍, then **more** of it.';
 const FRAMES = 12;
@@ -29,8 +29,8 @@ async function readThrough(dialect: Dialect, streamBreak: StreamBreak): Promise<
   let ids = 0;
   const page = openPage({
     browser,
-    kept: createKept(browser),
-    together: createTabsTogether(browser),
+    storage: createBrowserStorage(browser),
+    tabs: createTabs(browser),
     random: createRandom(0, 'cuts'),
     honoursKey: dialect.idempotencyKey,
     newId: (prefix) => `${prefix}_${(ids += 1)}`,

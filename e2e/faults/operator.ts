@@ -16,7 +16,7 @@ interface OperatorDeps {
 
 /** Sends turns, reloads now and then, answers questions, and checks invariants. */
 export function createOperator({ deps, stub, random }: OperatorDeps) {
-  const { browser, kept } = deps;
+  const { browser, storage } = deps;
   const { time } = browser;
   const wrong: string[] = [];
   const pages: Page[] = [openPage(deps)];
@@ -94,7 +94,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
 
   function isOver(): boolean {
     return (
-      kept.turns.size === 0 &&
+      storage.turns.size === 0 &&
       stub.underway === 0 &&
       stub.turns.every(({ endsAt, visibleAt }) => Math.max(endsAt, visibleAt) <= time.now()) &&
       pages.every((one) => stub.turns.every((turn) => one.statusOf(turn.seq) === turn.script.status)) &&
@@ -108,13 +108,13 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
     if (random.chance(0.3)) pages.push(openPage(deps));
     for (const [i, input] of inputs.entries()) {
       await time.sleep(i === 0 ? 1 : random.pick([random.int(1, 500), random.int(1, 60_000)]));
-      const before = kept.countStored(input);
-      while (kept.countStored(input) === before) {
+      const before = storage.countStored(input);
+      while (storage.countStored(input) === before) {
         handOver(input);
         for (const one of pages) if (taskId !== undefined) one.show(taskId);
         await time.sleep(1_000);
         // Its tab closed before it was stored. It is still in the composer, without a task.
-        if (kept.countStored(input) === 0 && i === 0) taskId = undefined;
+        if (storage.countStored(input) === 0 && i === 0) taskId = undefined;
       }
     }
     while (!isOver() && wrong.length === 0) {
@@ -140,7 +140,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
   }
 
   function describe(): string {
-    const outgoing = [...kept.turns.values()].map(({ input, state, seq }) => `${input} ${state} ${seq}`);
+    const outgoing = [...storage.turns.values()].map(({ input, state, seq }) => `${input} ${state} ${seq}`);
     const shown = pages.map((one) => `${one.live().phase} ${stub.turns.map(({ seq }) => one.statusOf(seq)).join('/')}`);
     return JSON.stringify({
       outgoing,

@@ -13,9 +13,9 @@ import { createSlots, type SlotWanted } from '#app/streaming/slots.ts';
 import { createTaskStreams } from '#app/streaming/task-streams.ts';
 import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import type { Browser, Tab } from './browser.ts';
-import type { Kept } from './browser-storage.ts';
+import type { BrowserStorage } from './browser-storage.ts';
 import type { Random } from './random.ts';
-import type { TabsTogether } from './tabs.ts';
+import type { FakeTabs } from '#app/testing/fake-tabs.ts';
 
 /** The dashboard in a tab, from send to transcript, without a UI. */
 export interface Page {
@@ -32,8 +32,8 @@ export interface Page {
 
 export interface PageDeps {
   readonly browser: Browser;
-  readonly kept: Kept;
-  readonly together: TabsTogether;
+  readonly storage: BrowserStorage;
+  readonly tabs: FakeTabs<Tab>;
   readonly random: Random;
   readonly honoursKey: boolean;
   readonly newId: (prefix: string) => string;
@@ -44,12 +44,13 @@ export function openPage(deps: PageDeps): Page {
   return tab.run(() => startPage(deps, tab));
 }
 
-function startPage({ browser, kept, together, random, honoursKey, newId }: PageDeps, tab: Tab): Page {
+function startPage({ browser, storage, tabs, random, honoursKey, newId }: PageDeps, tab: Tab): Page {
   const { time } = browser;
   const client = createQueryClient();
   const cache = createTaskCache(client);
   const lives = new Map<string, LiveTask>();
-  const locks = together.locks(tab);
+  const locks = tabs.locks(tab);
+  tab.signal.addEventListener('abort', () => tabs.close(tab));
   let observer: ReturnType<typeof observe> | undefined;
   let shownId = '';
 
@@ -66,10 +67,10 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     schedule: (run) => setTimeout(run, 16),
     yieldToMain: () => Promise.resolve(),
     takeSlot: createSlots({
-      tabs: { locks, channel: together.channel<SlotWanted>(tab, 'slots') },
+      tabs: { locks, channel: tabs.channel<SlotWanted>(tab, 'slots') },
       random: random.next,
     }),
-    tabs: { locks, channel: together.channel<ShareMessage>(tab, 'streams') },
+    tabs: { locks, channel: tabs.channel<ShareMessage>(tab, 'streams') },
     newId: () => newId('tab'),
     now: time.now,
     wait: pause,
@@ -78,9 +79,9 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     random: random.next,
   });
 
-  const channel = together.channel<OutboxMessage>(tab, 'outbox');
+  const channel = tabs.channel<OutboxMessage>(tab, 'outbox');
   const outbox = createOutbox({
-    store: withMemoryFallback(kept.store(tab)),
+    store: withMemoryFallback(storage.store(tab)),
     lock: (name, signal, run) => locks.request(name, { signal }, run),
     channel,
     cache,

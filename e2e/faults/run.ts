@@ -2,12 +2,12 @@ import { inspect } from 'node:util';
 import { startHostedStub } from '../harness/hosted-stub.ts';
 import { createVirtualTime } from '../harness/stub-time.ts';
 import { createBrowser } from './browser.ts';
-import { createKept } from './browser-storage.ts';
+import { createBrowserStorage } from './browser-storage.ts';
 import { createOperator } from './operator.ts';
 import type { PageDeps } from './page.ts';
 import { createRandom } from './random.ts';
 import { randomDialect, randomFaults, randomScript } from './random-faults.ts';
-import { createTabsTogether } from './tabs.ts';
+import { createTabs } from './tabs.ts';
 
 export interface Outcome {
   /** Violated invariants, in words. */
@@ -39,8 +39,8 @@ export async function runFaults(seed: number, kind: 'hosted' | 'embedded'): Prom
   let ids = 0;
   const deps: PageDeps = {
     browser,
-    kept: createKept(browser),
-    together: createTabsTogether(browser),
+    storage: createBrowserStorage(browser),
+    tabs: createTabs(browser),
     random: createRandom(seed, 'page'),
     honoursKey: dialect.idempotencyKey,
     newId: (prefix) => `${prefix}_${String(time.now()).padStart(15, '0')}${String((ids += 1)).padStart(6, '0')}`,

@@ -5,6 +5,7 @@ import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { withMemoryFallback } from '#app/sending/memory-fallback.ts';
 import { createFakeStore } from './fake-outgoing-store.ts';
+import { createFakeTabs } from './fake-tabs.ts';
 import { createScriptedApi } from './scripted-api.ts';
 import { createOutbox, type Outbox } from '#app/sending/outbox.ts';
 import type { OutboxMessage } from '#app/sending/outbox-message.ts';
@@ -18,8 +19,10 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   let due: { at: number; run: () => void }[] = [];
   const { store, stored, drafts } = createFakeStore();
   const api = createScriptedApi({ honoursKey, now: () => now, stored: (sendId) => stored.get(sendId) });
-  const tabs = new Set<{ receive: (message: OutboxMessage) => void }>();
-  const locks = new Map<string, (() => void)[]>();
+  const tabs = createFakeTabs<string>({
+    onLock: (_tab, run) => queueMicrotask(run),
+    onMessage: (_tab, run) => queueMicrotask(run),
+  });
 
   function wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
@@ -40,20 +43,6 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     });
   }
 
-  async function lock(name: string, signal: AbortSignal, run: () => Promise<void>): Promise<void> {
-    const queue = locks.get(name);
-    if (queue === undefined) locks.set(name, []);
-    else await new Promise<void>((resolve) => queue.push(resolve));
-    try {
-      signal.throwIfAborted();
-      await run();
-    } finally {
-      const next = locks.get(name)?.shift();
-      if (next === undefined) locks.delete(name);
-      else next();
-    }
-  }
-
   const uploads: ((sentBytes: number) => void)[] = [];
 
   /** `accepted` lists the calls of its cache's `onAccepted`. */
@@ -61,21 +50,11 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     const known = new Map<string, { record: TaskAndTurns; at: number }>();
     const accepted: { input: string; how: string }[] = [];
     const faults: unknown[] = [];
-    const me = { receive: (_message: OutboxMessage) => {} };
     let onRecord: (taskId: string) => void = () => {};
     const outbox: Outbox = createOutbox({
       store: withMemoryFallback(keep ?? undefined),
-      lock,
-      channel: {
-        post: (message) => {
-          for (const other of tabs) if (other !== me) queueMicrotask(() => tabs.has(other) && other.receive(message));
-        },
-        listen(listener) {
-          me.receive = listener;
-          tabs.add(me);
-          return () => tabs.delete(me);
-        },
-      },
+      lock: (name, signal, run) => tabs.locks(tab).request(name, { signal }, run),
+      channel: tabs.channel<OutboxMessage>(tab, 'outbox'),
       post: (turn, { signal, onProgress }) => {
         uploads.push((sentBytes) => onProgress({ sentBytes, totalBytes: 100 }));
         if (turn.api !== apiName) return Promise.reject(new ApiProblem(421, 'This was meant for another API.'));
