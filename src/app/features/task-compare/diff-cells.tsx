@@ -1,6 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { formatNumber } from '#app/lib/format.ts';
-import { t } from '#app/messages/task-compare.ts';
+import { t } from '#app/messages/text-diff.ts';
 import type { Piece } from './diff-texts.ts';
 import type { LineChange } from './unified-lines.ts';
 

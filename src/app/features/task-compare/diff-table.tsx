@@ -1,8 +1,6 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { formatTurn } from '#app/lib/format.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
-import { t } from '#app/messages/task-compare.ts';
-import { t as tTurn } from '#app/messages/turn.ts';
+import { t } from '#app/messages/text-diff.ts';
 import { NumberCell, TextCell } from './diff-cells.tsx';
 import type { DiffRow, Line } from './diff-texts.ts';
 import { countRunsWithin, foldRows, type RowRun } from './fold-rows.ts';
@@ -12,21 +10,20 @@ import { type LineChange, unifiedLines } from './unified-lines.ts';
 const AT_A_TIME = 400;
 const MAX_AT_A_TIME = 2_000;
 
-type DiffTableProps = { name: string; seqs: readonly [before: number, after: number]; rows: readonly DiffRow[] };
+type DiffTableProps = { name: string; sides: DiffSides; rows: readonly DiffRow[] };
 
-export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps) {
+/** What is compared, in words such as “turn 1”. */
+export type DiffSides = { readonly before: string; readonly after: string };
+
+export function DiffTable({ name, sides, rows }: DiffTableProps) {
   const wide = useWide();
   const runs = useMemo(() => foldRows(rows), [rows]);
   const [most, setMost] = useState(MAX_AT_A_TIME);
   const made = countRunsWithin(runs, most, AT_A_TIME);
   const columns = wide ? 4 : 3;
-  const [left, right] = [formatTurn(before), formatTurn(after)];
   return (
     <div className="overflow-hidden rounded-lg border border-line">
-      <table
-        aria-label={t('textOfTurns', { name, before: left, after: right })}
-        className="figures w-full table-fixed text-xs"
-      >
+      <table aria-label={t('textsOf', { name, ...sides })} className="figures w-full table-fixed text-xs">
         <colgroup>
           <col className="w-10" />
           {wide ? <col /> : <col className="w-10" />}
@@ -35,10 +32,10 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
         </colgroup>
         <thead className="sr-only">
           <tr>
-            <th scope="col">{t('lineInTurn', { turn: left })}</th>
-            {wide && <th scope="col">{tTurn('turn', { turn: left })}</th>}
-            <th scope="col">{t('lineInTurn', { turn: right })}</th>
-            <th scope="col">{wide ? tTurn('turn', { turn: right }) : t('text')}</th>
+            <th scope="col">{t('lineIn', { side: sides.before })}</th>
+            {wide && <th scope="col">{t('textIn', { side: sides.before })}</th>}
+            <th scope="col">{t('lineIn', { side: sides.after })}</th>
+            <th scope="col">{wide ? t('textIn', { side: sides.after }) : t('text')}</th>
           </tr>
         </thead>
         {runs.slice(0, made).map((run, i) => (

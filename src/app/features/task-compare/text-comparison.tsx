@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { runInWorker, WorkerFailed } from '#app/lib/run-in-worker.ts';
-import { t } from '#app/messages/task-compare.ts';
-import { DiffTable } from './diff-table.tsx';
-import type { DiffInput, TextDiff } from './diff-texts.ts';
+import { t } from '#app/messages/text-diff.ts';
+import { DiffTable, type DiffSides } from './diff-table.tsx';
+import type { DiffInput, TextDiff as Comparison } from './diff-texts.ts';
 
 const TIMEOUT_MS = 15_000;
 
-type TextComparisonProps = {
+type TextDiffProps = {
   name: string;
-  seqs: readonly [before: number, after: number];
+  sides: DiffSides;
   /** Cache key: equal as long as the texts are. */
   texts: string;
   before: string | null;
@@ -17,10 +17,10 @@ type TextComparisonProps = {
 };
 
 /** Compares in a web worker. */
-export function TextComparison({ name, seqs, texts, before, after }: TextComparisonProps) {
+export function TextDiff({ name, sides, texts, before, after }: TextDiffProps) {
   const [left, right] = [before ?? '', after ?? ''];
   const query = useQuery({
-    queryKey: ['tasks', 'diff', texts, left.length, right.length],
+    queryKey: ['text diff', texts, left.length, right.length],
     queryFn: ({ signal }) => ask({ left, right }, signal),
     enabled: left !== right,
     staleTime: Infinity,
@@ -28,8 +28,8 @@ export function TextComparison({ name, seqs, texts, before, after }: TextCompari
     retry: false,
     structuralSharing: false,
   });
-  if (left === right) return <Quiet>{left === '' ? t('none') : t('sameInBoth')}</Quiet>;
-  if (query.data?.kind === 'rows') return <DiffTable name={name} seqs={seqs} rows={query.data.rows} />;
+  if (left === right) return <Quiet>{t(left === '' ? 'bothEmpty' : 'same', sides)}</Quiet>;
+  if (query.data?.kind === 'rows') return <DiffTable name={name} sides={sides} rows={query.data.rows} />;
   if (query.data?.kind === 'apart') return <Quiet>{t('tooDifferent')}</Quiet>;
   if (!query.isError) return <Quiet>{t('comparing')}</Quiet>;
   const { error } = query;
@@ -43,9 +43,9 @@ export function TextComparison({ name, seqs, texts, before, after }: TextCompari
   );
 }
 
-function ask(question: DiffInput, signal: AbortSignal): Promise<TextDiff> {
+function ask(question: DiffInput, signal: AbortSignal): Promise<Comparison> {
   const script = new Worker(new URL('./diff-texts.worker.ts', import.meta.url), { type: 'module' });
-  return runInWorker<TextDiff>(script, question, { withinMs: TIMEOUT_MS, signal });
+  return runInWorker<Comparison>(script, question, { withinMs: TIMEOUT_MS, signal });
 }
 
 function Quiet({ children }: { children: string }) {

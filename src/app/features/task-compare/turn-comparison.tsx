@@ -5,13 +5,13 @@ import type { Turn } from '#contract/task.ts';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
+import { TextDiff } from '#app/components/text-diff/text-diff.tsx';
 import type { Elements } from '#app/components/elements.ts';
 import { t } from '#app/messages/task-compare.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { FigureTable } from './figure-table.tsx';
 import { ItemDifferences } from './item-differences.tsx';
 import { JsonComparison } from './json-comparison.tsx';
-import { TextComparison } from './text-comparison.tsx';
 import { fileDifferences, sourceDifferences } from './turn-differences.ts';
 import { TurnPicker } from './turn-picker.tsx';
 
@@ -40,6 +40,10 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
   }
   const compare = (seq: number, other: number) => void navigate(paths.turnsCompared(taskId, seq, other));
   const texts = `${taskId} ${seqs.join()}`;
+  const sides = {
+    before: t('turn', { turn: formatTurn(before.seq) }),
+    after: t('turn', { turn: formatTurn(after.seq) }),
+  };
   return (
     <div className="grid grid-cols-1 gap-6 py-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -60,18 +64,18 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
       </div>
       <FigureTable before={before} after={after} />
       <Section title={tTurn('input')}>
-        <TextComparison
+        <TextDiff
           name={tTurn('input')}
-          seqs={seqs}
+          sides={sides}
           texts={`${texts} input`}
           before={before.input}
           after={after.input}
         />
       </Section>
       <Section title={tTurn('output')}>
-        <TextComparison
+        <TextDiff
           name={tTurn('output')}
-          seqs={seqs}
+          sides={sides}
           texts={`${texts} output`}
           before={before.outputText}
           after={after.outputText}

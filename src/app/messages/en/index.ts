@@ -18,6 +18,7 @@ export { taskExport } from './task-export.ts';
 export { taskList } from './task-list.ts';
 export { taskPage } from './task-page.ts';
 export { taskReview } from './task-review.ts';
+export { textDiff } from './text-diff.ts';
 export { turn } from './turn.ts';
 export { usage } from './usage.ts';
 export { workers } from './workers.ts';

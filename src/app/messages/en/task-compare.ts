@@ -5,6 +5,7 @@ export const taskCompare = {
   heading: 'Turn {before} compared with turn {after}',
   compare: 'Compare',
   with: 'with',
+  turn: 'turn {turn}',
   swap: 'Swap turns',
 
   figures: 'Figures',
@@ -15,21 +16,6 @@ export const taskCompare = {
   sameInBoth: 'Same in both turns.',
   onlyInTurn: 'only in turn {turn}',
   inBoth: 'in both',
-
-  // Texts.
-  comparing: 'Comparing…',
-  tooDifferent: 'Too different for a line-by-line comparison.',
-  notCompared: 'The texts could not be compared.',
-  'notCompared.timeout': 'It took too long.',
-  'notCompared.failed': 'The code that compares them failed.',
-  textOfTurns: '{name}, turn {before} and turn {after}',
-  lineInTurn: 'Line in turn {turn}',
-  text: 'Text',
-  removed: 'Removed: ',
-  added: 'Added: ',
-  showUnchanged: 'Show {count, plural, one {# unchanged line} other {# unchanged lines}}',
-  showMoreLines: 'Show {count, plural, one {# more line} other {# more lines}}',
-  showMoreDifferences: 'Show more differences',
 
   // Structured output.
   differences: 'Differences',
