@@ -1,9 +1,20 @@
+import type { Page } from 'playwright/test';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { say, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './expect-accessible.ts';
 
 const TASK = 'tsk_compared';
+/** By `seq`. */
+async function expectCompared(page: Page, before: number, after: number) {
+  await page.waitForURL(
+    ({ pathname, searchParams }) =>
+      pathname === '/compare' &&
+      searchParams.get('before') === `${TASK}/${before}` &&
+      searchParams.get('after') === `${TASK}/${after}`,
+  );
+}
+
 const LINES = Array.from({ length: 30 }, (_, i) => `Line ${i} of the report.`);
 
 async function threeTurns({ page }: Dashboard, engine: ScriptedEngine): Promise<void> {
@@ -25,7 +36,7 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
   for (const key of ['j', 'j', 'x']) await page.keyboard.press(key);
   await expect(page.getByText('Turn 2 selected. Select one more to compare.')).toBeVisible();
   for (const key of ['j', 'x', 'v']) await page.keyboard.press(key);
-  await page.waitForURL('**/turns?compare=1,2');
+  await expectCompared(page, 1, 2);
 
   const input = page.getByRole('table', { name: 'Input, turn 2 and turn 3' });
   await expect(input.locator('del')).toHaveText('Girona');
@@ -43,14 +54,13 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Swap turns' }).click();
-  await page.waitForURL('**/turns?compare=2,1');
+  await expectCompared(page, 2, 1);
   await expect(page.getByRole('table', { name: 'Input, turn 3 and turn 2' }).locator('del')).toHaveText('Lleida');
-  await page.getByRole('combobox', { name: 'with' }).selectOption('0');
-  await page.waitForURL('**/turns?compare=2,0');
+  await page.getByRole('button', { name: 'Second turn: 2' }).click();
+  await page.getByRole('option', { name: 'Turn 1' }).click();
+  await expectCompared(page, 2, 0);
   await page.reload();
   await expect(page.getByRole('table', { name: 'Input, turn 3 and turn 1' })).toContainText('What is 2 + 3?');
-  await page.getByRole('link', { name: 'All turns' }).click();
-  await expect(page.getByText('Total, 3 turns')).toBeVisible();
 });
 
 test('shows the two texts in one column on a narrow page', async ({ page, dashboard, engine }) => {
@@ -67,8 +77,9 @@ test('a URL with an unknown turn says so and offers a way on', async ({ page, da
   await threeTurns(dashboard, engine);
   await page.goto(`/tasks/${TASK}/turns?compare=1,9`);
   await expect(page.getByText('This task has no turn 10.')).toBeVisible();
-  await page.getByRole('link', { name: 'All turns' }).click();
-  await expect(page.getByText('Total, 3 turns')).toBeVisible();
+  await page.getByRole('button', { name: 'Second turn: 10' }).click();
+  await page.getByRole('option', { name: 'Turn 3' }).click();
+  await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 3' })).toBeVisible();
 });
 
 test('renders only the visible part of the comparison of two long texts', async ({ page, dashboard, engine }) => {
@@ -115,4 +126,35 @@ test('the page stays responsive while two long, very different texts are compare
       .getByText('Too different for a line-by-line comparison.')
       .or(page.getByRole('table', { name: 'Output, turn 1 and turn 2' })),
   ).toBeVisible({ timeout: 30_000 });
+});
+
+test('compares the turns of two tasks: the previous run of the worker, or a task that is searched for', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  const { client } = dashboard;
+  const { id: workerId } = await client.createWorker({ title: 'Price analyst' });
+  engine.on('Homes of last week', text('Girona: 312,450 €.'));
+  engine.on('Homes of this week', text('Girona: 298,000 €.'));
+  engine.on('Unrelated question', text('Girona: nothing.'));
+  await dashboard.page.run({ taskId: 'tsk_other', input: 'Unrelated question' });
+  await dashboard.page.run({ taskId: 'tsk_before', input: 'Homes of last week', workerId });
+  await dashboard.page.run({ taskId: 'tsk_after', input: 'Homes of this week', workerId });
+  await page.goto('/tasks/tsk_after');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Compare…' }).click();
+  await page.getByRole('button', { name: 'Previous run of this worker' }).click();
+
+  const output = page.getByRole('table', { name: 'Output, the first turn and the second turn' });
+  await expect(output.locator('del')).toHaveText(['312', '450']);
+  await expect(output.locator('ins')).toHaveText(['298', '000']);
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'First task: Homes of last week' }).click();
+  await page.getByRole('combobox', { name: 'Find a task' }).fill('unrelated');
+  await page.getByRole('option', { name: 'Unrelated question' }).click();
+  await expect(output).toContainText('Girona: nothing.');
+  await page.getByRole('button', { name: 'Swap turns' }).click();
+  await expect(page.getByRole('button', { name: 'Second task: Unrelated question' })).toBeVisible();
 });

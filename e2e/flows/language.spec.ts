@@ -175,7 +175,7 @@ test('in the pseudo-locale the task list, a conversation and its turns fit 360 p
       main.getByRole('heading', { level: 2 }),
     ],
     [`/tasks/${taskId}/turns`, main.getByRole('listitem').first()],
-    [`/tasks/${taskId}/turns?compare=0,1`, main.getByRole('table').nth(1)],
+    [`/compare?before=${taskId}/0&after=${taskId}/1`, main.getByRole('table').nth(1)],
   ] as const) {
     await page.goto(path);
     await expect(seen.first()).toBeVisible();

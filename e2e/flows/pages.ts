@@ -127,6 +127,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
     ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
     ['worker', (page) => go(page, taskPaths.worker, () => seeText(page, 'Save changes'))],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
+    ['compare', (page) => go(page, '/compare', () => seeText(page, 'Choose two turns'))],
     ['settings', (page) => go(page, '/settings', () => seeText(page, 'Clear this browser’s data…'))],
     ['unknown page', (page) => go(page, '/no/such/page', () => seeText(page, 'Check the address.'))],
     [

@@ -88,7 +88,7 @@ test('a page translated by the browser works and shows current figures', async (
   await expect(page.locator('main')).toContainText('11 / ');
 
   await page.goto('/tasks/tsk_two/turns?compare=0,1');
-  await expect(page.getByRole('heading', { name: 'Turn 1 compared with turn 2' })).toBeAttached();
+  await expect(page.getByRole('heading', { name: 'Comparison of turn 1 and turn 2' })).toBeAttached();
 
   await page.goto('/tasks/tsk_two');
   await expect(page.getByRole('log', { name: 'Conversation' })).toContainText('1,006');

@@ -28,7 +28,7 @@ const reviewing: readonly State[] = [
     open: (page) => show(page, '/tasks/tsk_archived', 'To send another turn, restore it.'),
   },
   { name: 'conversation hostile', open: (page) => ended(page, 'tsk_hostile', 'completed') },
-  { name: 'turns compared', open: (page) => show(page, '/tasks/tsk_long/turns?compare=0,2', 'Difference') },
+  { name: 'turns compared', open: (page) => show(page, '/compare?before=tsk_long/0&after=tsk_long/2', 'Difference') },
   {
     name: 'turn with its parts',
     async open(page) {

@@ -1,6 +1,11 @@
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { queryOf } from '#app/lib/query-of.ts';
 
+export type TurnPlace = { readonly taskId: string; readonly seq: number };
+export type ComparedTurns = { readonly before?: TurnPlace | undefined; readonly after?: TurnPlace | undefined };
+
+const placeText = ({ taskId, seq }: TurnPlace) => `${taskId}/${seq}`;
+
 /** Every address of the app. */
 export const paths = {
   newTask: '/',
@@ -10,8 +15,9 @@ export const paths = {
   task: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`,
   turn: (taskId: string, seq: number) => `/tasks/${encodeURIComponent(taskId)}#turn-${seq}`,
   turns: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/turns`,
-  turnsCompared: (taskId: string, before: number, after: number) =>
-    `/tasks/${encodeURIComponent(taskId)}/turns?compare=${before},${after}`,
+  /** Of any two tasks. A missing turn is to be chosen. */
+  compare: ({ before, after }: ComparedTurns) =>
+    `/compare${queryOf({ before: before && placeText(before), after: after && placeText(after) })}`,
   usage: '/usage',
   creditLimits: '/usage#limits',
   settings: '/settings',

@@ -59,6 +59,10 @@ export function createRouter(client: QueryClient) {
               lazy: page(async () => (await import('#app/pages/worker-page.tsx')).WorkerPage),
             },
             {
+              path: '/compare',
+              lazy: page(async () => (await import('#app/pages/compare-page.tsx')).ComparePage),
+            },
+            {
               path: paths.settings,
               lazy: page(async () => (await import('#app/pages/settings-page.tsx')).SettingsPage),
             },

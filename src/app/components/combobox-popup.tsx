@@ -9,6 +9,8 @@ export type ComboboxContent = {
   options: readonly ComboboxOption[];
   value: string | null;
   onChange: (value: string | null) => void;
+  /** The caller finds the options. Without it, the typed text filters them. */
+  onQuery?: (query: string) => void;
   /** The accessible name. */
   label: string;
   listLabel: string;
@@ -20,7 +22,7 @@ export type ComboboxContent = {
 
 /** Open while mounted. Filters by label, description and value. */
 export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
-  const { anchor, onClose, options, value, onChange, label, listLabel, fieldLabel, empty } = props;
+  const { anchor, onClose, options, value, onChange, label, listLabel, fieldLabel, empty, onQuery } = props;
   const handlers = popupHandlers({ anchor, onClose });
   const { contains } = Combobox.useFilter();
   const [open, setOpen] = useState(false);
@@ -32,7 +34,8 @@ export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
       items={options}
       value={options.find((option) => option.value === value) ?? null}
       isItemEqualToValue={(a, b) => a.value === b.value}
-      filter={(option: ComboboxOption, query) => contains(option, query, searchedText)}
+      filter={onQuery === undefined ? (option: ComboboxOption, query) => contains(option, query, searchedText) : null}
+      onInputValueChange={onQuery}
       autoHighlight
       onValueChange={(option) => option !== null && onChange(option.value)}
       {...handlers.root}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -13,32 +12,11 @@ import { TaskTabs } from './task/task-tabs.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
-import { parseComparedSeqs } from '#app/features/task-compare/compared-seqs.ts';
-import { lazyPart, type NotLoadedProps } from '#app/components/lazy-part.tsx';
-import { Waiting } from '#app/components/skeleton.tsx';
+import { parseFormerAddress } from '#app/features/task-compare/compared-turns.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
-import { t as tCommon } from '#app/messages/common.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
 import { ReadProblem } from './read-problem.tsx';
-
-const TurnComparison = lazyPart(
-  async () => (await import('#app/features/task-compare/turn-comparison.tsx')).TurnComparison,
-  ComparisonNotLoaded,
-);
-
-function ComparisonNotLoaded({ onRetry, retrying }: NotLoadedProps) {
-  return (
-    <div className="py-4">
-      <RetryNotice
-        title={t('comparisonNotLoaded')}
-        advice={tCommon('notLoadedAdvice')}
-        again={!retrying}
-        onRetry={onRetry}
-      />
-    </div>
-  );
-}
 
 export function TurnsPage() {
   const { taskId = '' } = useParams();
@@ -47,13 +25,9 @@ export function TurnsPage() {
   const record = query.data;
   const problem = problemOfQuery(query);
   const askAgain = useRefetch(taskQuery(taskId).queryKey);
-  const seqs = parseComparedSeqs(useLocation().search);
-  const comparison = record && seqs && (
-    <Suspense fallback={<Waiting label={t('loadingComparison')}>{null}</Waiting>}>
-      <TurnComparison taskId={taskId} turns={record.turns} seqs={seqs} />
-    </Suspense>
-  );
+  const compared = parseFormerAddress(taskId, useLocation().search);
   useRememberOpened(record?.task);
+  if (compared !== undefined) return <Navigate replace to={paths.compare(compared)} />;
 
   return (
     <>
@@ -73,7 +47,7 @@ export function TurnsPage() {
               <RetryNotice key={query.failureCount} {...problemWords(problem, 'task')} onRetry={askAgain} />
             </div>
           )}
-          {record && <TaskDetail record={record} comparison={comparison} />}
+          {record && <TaskDetail record={record} />}
           {!record && problem !== null && (
             <ReadProblem key={query.failureCount} error={problem} subject="task" onRetry={askAgain} />
           )}

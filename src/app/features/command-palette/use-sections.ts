@@ -24,7 +24,7 @@ import {
 } from './destinations.ts';
 import { rank, uniqueById } from './rank.ts';
 import { recentChoices } from './recent-choices.ts';
-import { truncateQuery, useTaskSearch, type TaskSearch } from './use-task-search.ts';
+import { truncateQuery, useTaskSearch, type TaskSearch } from '#app/entities/task/use-task-search.ts';
 
 const RECENT = 5;
 const LOCAL = 8;

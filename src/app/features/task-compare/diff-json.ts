@@ -1,7 +1,9 @@
-import { jsonPath } from '#contract/json-path.ts';
-
 /** Undefined means absent. */
-export type JsonChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
+export type JsonChange = {
+  readonly keys: readonly (string | number)[];
+  readonly before: unknown;
+  readonly after: unknown;
+};
 
 /** In the order of the first value's keys. Compares arrays by index. */
 export function diffJson(was: unknown, is: unknown): readonly JsonChange[] {
@@ -12,7 +14,7 @@ export function diffJson(was: unknown, is: unknown): readonly JsonChange[] {
     const { before, after } = pair;
     if (Object.is(before, after)) continue;
     if (!isBranch(before) || !isBranch(after) || Array.isArray(before) !== Array.isArray(after)) {
-      changes.push({ path: jsonPath(keysTo(pair)), before, after });
+      changes.push({ keys: keysTo(pair), before, after });
       continue;
     }
     const [ofBefore, ofAfter] = [new Map(Object.entries(before)), new Map(Object.entries(after))];

@@ -1,19 +1,18 @@
-import { formatTurn } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
 import { t } from '#app/messages/task-compare.ts';
-import { t as tTurn } from '#app/messages/turn.ts';
+import type { Heads } from './sides.ts';
 import { figureDifferences } from './turn-differences.ts';
 
-export function FigureTable({ before, after }: { before: Turn; after: Turn }) {
+export function FigureTable({ before, after, heads }: { before: Turn; after: Turn; heads: Heads }) {
   return (
     <div className="overflow-x-auto">
       <table aria-label={t('figures')} className="w-full max-w-measure text-sm">
         <thead>
           <tr className="border-b border-line text-xs text-ink-3">
             <td />
-            {[before, after].map(({ id, seq }) => (
-              <th key={id} scope="col" className="py-1.5 pl-3 text-right font-medium">
-                {tTurn('turn', { turn: formatTurn(seq) })}
+            {[heads.before, heads.after].map((head) => (
+              <th key={head} scope="col" className="py-1.5 pl-3 text-right font-medium">
+                {head}
               </th>
             ))}
             <th scope="col" className="py-1.5 pl-3 text-right font-medium">

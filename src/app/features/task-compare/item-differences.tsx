@@ -1,6 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
-import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/task-compare.ts';
+import type { Heads } from './sides.ts';
 import type { ItemDifference } from './turn-differences.ts';
 
 const looks: Record<ItemDifference['in'], { sign: string; text: string }> = {
@@ -12,14 +12,14 @@ const looks: Record<ItemDifference['in'], { sign: string; text: string }> = {
 type ItemDifferencesProps = {
   name: string;
   items: readonly ItemDifference[];
-  seqs: readonly [before: number, after: number];
+  sides: Heads;
 };
 
-export function ItemDifferences({ name, items, seqs: [before, after] }: ItemDifferencesProps) {
+export function ItemDifferences({ name, items, sides }: ItemDifferencesProps) {
   if (items.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>;
   const where = {
-    before: t('onlyInTurn', { turn: formatTurn(before) }),
-    after: t('onlyInTurn', { turn: formatTurn(after) }),
+    before: t('onlyIn', { side: sides.before }),
+    after: t('onlyIn', { side: sides.after }),
     both: t('inBoth'),
   };
   return (

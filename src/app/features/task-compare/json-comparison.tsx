@@ -1,21 +1,30 @@
 import { useMemo, useState } from 'react';
-import type { Turn } from '#contract/task.ts';
-import { formatTurn } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-compare.ts';
-import { t as tTurn } from '#app/messages/turn.ts';
 import { diffJson } from './diff-json.ts';
+import { rowsOfChanges } from './json-rows.ts';
+import type { Heads } from './sides.ts';
 
 const AT_A_TIME = 100;
 const MAX_CHARS = 300;
+/** Deeper lines are not indented further. */
+const MAX_INDENT = 8;
 
-export function JsonComparison({ before, after }: { before: Turn; after: Turn }) {
+type JsonComparisonProps = {
+  /** Undefined if absent. */
+  before: unknown;
+  after: unknown;
+  heads: Heads;
+};
+
+/** A tree of the branches with changes and the changed values. */
+export function JsonComparison({ before, after, heads }: JsonComparisonProps) {
   const [shown, setShown] = useState(AT_A_TIME);
-  const [was, is] = [before.structuredOutput ?? undefined, after.structuredOutput ?? undefined];
-  const changes = useMemo(() => diffJson(was, is), [was, is]);
-  if (was === undefined && is === undefined) return <p className="text-sm text-ink-3">{t('none')}</p>;
+  const changes = useMemo(() => diffJson(before, after), [before, after]);
+  const rows = useMemo(() => rowsOfChanges(changes.slice(0, shown)), [changes, shown]);
+  if (before === undefined && after === undefined) return <p className="text-sm text-ink-3">{t('none')}</p>;
   if (changes.length === 0) return <p className="text-sm text-ink-3">{t('sameInBoth')}</p>;
   return (
     <div className="grid grid-cols-1 justify-items-start gap-2">
@@ -24,23 +33,31 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
         <table aria-label={t('differences')} className="text-xs">
           <thead className="text-left text-ink-3">
             <tr className="border-b border-line">
-              {[t('path'), ...[before, after].map(({ seq }) => tTurn('turn', { turn: formatTurn(seq) }))].map(
-                (name) => (
-                  <th key={name} scope="col" className="py-1 pr-4 font-medium">
-                    {name}
-                  </th>
-                ),
-              )}
+              {[t('path'), heads.before, heads.after].map((head) => (
+                <th key={head} scope="col" className="py-1 pr-4 font-medium">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody className="figures">
-            {changes.slice(0, shown).map((change) => (
-              <tr key={change.path} className="border-b border-line align-top">
-                <th scope="row" className="py-1 pr-4 text-left font-medium">
-                  {change.path === '' ? tCommon('jsonRoot') : change.path}
+            {rows.map(({ path, label, level, change }) => (
+              <tr key={path} className="border-b border-line align-top">
+                <th
+                  scope="row"
+                  colSpan={change === undefined ? 3 : 1}
+                  title={path}
+                  className="py-1 pr-4 text-left font-medium"
+                  style={{ paddingLeft: `${Math.min(level, MAX_INDENT)}rem` }}
+                >
+                  {path === '' ? tCommon('jsonRoot') : label}
                 </th>
-                <Value value={change.before} />
-                <Value value={change.after} />
+                {change !== undefined && (
+                  <>
+                    <Value value={change.before} />
+                    <Value value={change.after} />
+                  </>
+                )}
               </tr>
             ))}
           </tbody>

@@ -27,7 +27,8 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
           icon: Columns2,
           keys: 'v',
           group: 'turns',
-          perform: () => void navigate(paths.turnsCompared(taskId, before, after)),
+          perform: () =>
+            void navigate(paths.compare({ before: { taskId, seq: before }, after: { taskId, seq: after } })),
         };
   useActions(compare === undefined ? [] : [compare]);
   return (

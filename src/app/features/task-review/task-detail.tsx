@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
@@ -9,7 +8,7 @@ import { TaskFacts } from './task-facts.tsx';
 import { TaskTotals } from './task-totals.tsx';
 import { TurnList } from './turn-list.tsx';
 
-export function TaskDetail({ record: { task, turns }, comparison }: { record: TaskAndTurns; comparison: ReactNode }) {
+export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }) {
   const workerTitle = useWorkerTitles();
   return (
     <>
@@ -18,16 +17,12 @@ export function TaskDetail({ record: { task, turns }, comparison }: { record: Ta
           <ArchivedNote task={task} at={task.archivedAt} />
         </div>
       )}
-      {comparison ?? (
-        <>
-          <TaskTotals task={task} turns={turns} />
-          <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
-          {turns.length > 0 ? (
-            <TurnList task={task} turns={turns} />
-          ) : (
-            <EmptyState title={t('noTurns')}>{t('noTurnsExplained')}</EmptyState>
-          )}
-        </>
+      <TaskTotals task={task} turns={turns} />
+      <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
+      {turns.length > 0 ? (
+        <TurnList task={task} turns={turns} />
+      ) : (
+        <EmptyState title={t('noTurns')}>{t('noTurnsExplained')}</EmptyState>
       )}
     </>
   );

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { formatTurn } from '#app/lib/format.ts';
 import { Code, Columns2, MessageSquareText, Rows3 } from 'lucide-react';
 import { useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
@@ -68,12 +67,13 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
           <MessageSquareText size={14} aria-hidden />
           {t('openInConversation')}
         </Link>
-        {turn.seq > 0 && (
-          <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
-            <Columns2 size={14} aria-hidden />
-            <span>{t('compareWith', { turn: formatTurn(turn.seq - 1) })}</span>
-          </Link>
-        )}
+        <Link
+          to={paths.compare({ after: { taskId: task.id, seq: turn.seq } })}
+          className={buttonClass({ size: 'small' })}
+        >
+          <Columns2 size={14} aria-hidden />
+          <span>{t('compare')}</span>
+        </Link>
         <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>
           <Rows3 size={14} aria-hidden />
           <span>{t(partsShown ? 'hideRawEvents' : 'rawEvents')}</span>

@@ -1,12 +1,39 @@
 export const taskCompare = {
-  allTurns: 'All turns',
-  noSuchTurn: 'This task has no turn {turn}.',
-  chooseTwo: 'Choose two of its turns to compare them.',
-  heading: 'Turn {before} compared with turn {after}',
-  compare: 'Compare',
-  with: 'with',
-  turn: 'turn {turn}',
+  title: 'Compare turns',
+  heading: 'Comparison of {before} and {after}',
   swap: 'Swap turns',
+  noSuchTurn: 'This task has no turn {turn}.',
+  chooseAnother: 'Choose another turn.',
+  chooseTwo: 'Choose two turns',
+  chooseTwoExplained:
+    'Of any tasks: the same input to two workers, or a run before and after you changed the instructions.',
+  compareWith: 'What should it be compared with?',
+  previousTurn: 'Previous turn',
+  previousRun: 'Previous run of this worker',
+  noPreviousRun: 'This worker has no earlier task.',
+  loading: 'Loading the turns',
+
+  // What is compared: within sentences, and at the head of a column.
+  'side.turn': 'turn {turn}',
+  'side.first': 'the first turn',
+  'side.second': 'the second turn',
+  'head.turn': 'Turn {turn}',
+  'head.first': 'First',
+  'head.second': 'Second',
+
+  // Pickers.
+  taskOfSide: '{side} task: {task}',
+  turnOfSide: '{side} turn: {turn}',
+  chooseTask: 'Choose a task',
+  findTask: 'Find a task',
+  tasks: 'Tasks',
+  searching: 'Searching…',
+  noTasksFound: 'No tasks found.',
+  chooseTurn: 'Choose a turn',
+  findTurn: 'Find a turn',
+  turns: 'Turns',
+  noTurnsFound: 'No turns found.',
+  open: 'Open',
 
   figures: 'Figures',
   difference: 'Difference',
@@ -14,7 +41,7 @@ export const taskCompare = {
 
   none: 'None in either turn.',
   sameInBoth: 'Same in both turns.',
-  onlyInTurn: 'only in turn {turn}',
+  onlyIn: 'only in {side}',
   inBoth: 'in both',
 
   // Structured output.

@@ -1,4 +1,5 @@
 export const taskPage = {
+  compare: 'Compare…',
   allTasks: 'All tasks',
   views: 'Views of this task',
   conversation: 'Conversation',
@@ -35,6 +36,4 @@ export const taskPage = {
   hideDetails: 'Hide details',
   tooNarrowForDetails: 'This window is too narrow for details. They are in the Turns tab.',
   detailsNotLoaded: 'The details could not be loaded',
-  loadingComparison: 'Loading the comparison',
-  comparisonNotLoaded: 'The comparison could not be loaded',
 } as const;

@@ -50,7 +50,7 @@ export const taskReview = {
   stillWriting: 'The worker is still writing.',
   filesWritten: 'Files written',
   openInConversation: 'Open in conversation',
-  compareWith: 'Compare with turn {turn}',
+  compare: 'Compare…',
   loadingTiming: 'Loading tool timing…',
   noTiming: 'No tool timing recorded',
   timingNotLoaded: 'Tool timing not loaded',

@@ -1,5 +1,6 @@
-import { Archive, ArchiveRestore, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
+import { Archive, ArchiveRestore, Code, Columns2, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import type { Action } from '#app/components/action.ts';
 import { useActions } from '#app/components/action-registry.tsx';
@@ -10,6 +11,7 @@ import { useArchiveTask, useTaskArchive } from '#app/entities/task/archive-tasks
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { paths } from '#app/paths.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
@@ -28,6 +30,7 @@ const group = 'task';
 export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProps) {
   /** The turn that "Copy as…" shows. */
   const firstTurn = turns.find(({ input }) => input !== null);
+  const navigate = useNavigate();
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();
   const { restore } = useTaskArchive();
@@ -43,6 +46,17 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       icon: MessagesSquare,
       group,
       perform: () => copyConversation(conversation(), turns.length),
+    });
+  }
+  const last = turns.at(-1);
+  if (last !== undefined) {
+    const after = { taskId: task.id, seq: last.seq };
+    actions.push({
+      id: 'compare',
+      label: t('compare'),
+      icon: Columns2,
+      group,
+      perform: () => void navigate(paths.compare({ after })),
     });
   }
   actions.push({ id: 'copy-id', label: tCommon('copyId'), icon: Copy, group, perform: () => copyId(task.id) });
