@@ -108,6 +108,7 @@ describeApi('usage buckets', (target) => {
     ['workerId=', 'workerId'],
     ['workerId=wrk%00', 'workerId'],
     ['worker=wrk_1', 'worker'],
+    ['bucketSpread=yes', 'bucketSpread'],
     ['limit=3', 'limit'],
   ])('refuses %s and names the parameter', async (query, name) => {
     const answer = await target.client.ask('GET', `/api/usage?${query}`);

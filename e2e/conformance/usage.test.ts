@@ -88,7 +88,16 @@ describeApi('usage', (target) => {
       const starts = [from, '2031-03-29T23:00:00.000Z', '2031-03-30T22:00:00.000Z', '2031-03-31T22:00:00.000Z'];
       expect(usage.buckets).toEqual(bucketsOf(within, starts, to, groupBy));
     }
+    const withSpread = await readUsage({ from, to, timeZone, bucketSpread: 'true' });
+    const ends = [...withSpread.buckets.slice(1).map(({ start }) => start), to];
+    expect(withSpread.buckets.map(({ creditsPerTask }) => creditsPerTask)).toEqual(
+      withSpread.buckets.map(({ start }, at) => {
+        const inBucket = within.filter(({ completedAt }) => completedAt >= start && completedAt < (ends[at] ?? to));
+        return figuresOf(inBucket).creditsPerTask;
+      }),
+    );
     const { totals, groups, buckets, topTurns, topTasks } = await readUsage({ from, to, timeZone });
+    expect(buckets.every((bucket) => bucket.creditsPerTask === undefined)).toBe(true);
     expect([totals, groups]).toEqual([figuresOf(within), []]);
     expect(buckets.every((bucket) => bucket.byGroup === undefined)).toBe(true);
     expect(topTurns.map(({ taskId, seq, credits }) => ({ taskId, seq, credits }))).toEqual(

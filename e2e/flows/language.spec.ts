@@ -77,7 +77,14 @@ test('in the pseudo-locale the worker pages and what every page has fit 360 pixe
   const { engine } = await dashboard.client.readAccount();
   const names = ['Counting house', id, String(userId), engine.description, 'Handinger'];
   await page.goto('/workers?lang=en-XA');
-  for (const path of ['/workers?new', `/workers/${id}`, '/workers/wrk_none', '/no/such/page', '/workers']) {
+  for (const path of [
+    '/workers?new',
+    `/workers/${id}`,
+    `/workers/${id}/instructions`,
+    '/workers/wrk_none',
+    '/no/such/page',
+    '/workers',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);

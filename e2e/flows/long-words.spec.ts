@@ -104,6 +104,7 @@ test("unbroken names do not widen the lists, the composer, or a worker's page", 
     '/usage?range=7d',
     '/workers',
     `/workers/${workerId}`,
+    `/workers/${workerId}/instructions`,
   ]) {
     await page.goto(path);
     await expect(page.getByText(/Wörterbuch|No matching tasks/).first()).toBeVisible();

@@ -125,7 +125,11 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
         go(page, '/usage#limits', () => expect(page.getByRole('dialog', { name: 'Credit limits' })).toBeVisible()),
     ],
     ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
-    ['worker', (page) => go(page, taskPaths.worker, () => seeText(page, 'Save changes'))],
+    ['worker', (page) => go(page, taskPaths.worker, () => seeText(page, 'Recent failures'))],
+    [
+      'worker instructions',
+      (page) => go(page, `${taskPaths.worker}/instructions`, () => seeText(page, 'Save changes')),
+    ],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
     ['compare', (page) => go(page, '/compare', () => seeText(page, 'Choose two turns'))],
     ['settings', (page) => go(page, '/settings', () => seeText(page, 'Clear this browser’s data…'))],

@@ -36,6 +36,7 @@ test('texts of people and workers are laid out in their own direction', async ({
   await page.goto('/workers');
   await expectDirection(page.getByRole('link', { name: 'محلل الأسعار' }), 'rtl');
   await page.getByRole('link', { name: 'محلل الأسعار' }).click();
+  await page.getByRole('link', { name: 'Instructions' }).click();
   await expectDirection(page.getByLabel('Title'), 'rtl');
   await expectDirection(page.getByLabel('Instructions'), 'ltr');
 });

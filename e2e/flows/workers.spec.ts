@@ -35,6 +35,10 @@ test('a worker can be created, changed, used and deleted', async ({ page, dashbo
   const [made] = await dashboard.client.readWorkers();
   expect(made).toMatchObject({ title: 'Price analyst', summary: 'Compares prices.', visibility: 'private' });
 
+  await expect(page.getByText('No turns in the last 60 days')).toBeVisible();
+  await page.getByRole('link', { name: 'Instructions' }).click();
+  await page.waitForURL(`/workers/${made?.id}/instructions`);
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
   await page.getByLabel('Summary').fill('x'.repeat(81));
   await expect(page.getByText('1 over the limit of 80 characters.')).toBeVisible();
   await page.getByLabel('Summary').fill('Compares prices by city.');
@@ -83,7 +87,7 @@ test("a worker's form keeps its changes over navigation and reload until saved o
   const { id } = await dashboard.client.createWorker({ title: 'Price analyst', instructions: 'As it was.' });
   const instructions = page.getByLabel('Instructions');
   const unsaved = page.getByText('Not saved, kept in this browser');
-  await page.goto(`/workers/${id}`);
+  await page.goto(`/workers/${id}/instructions`);
   await instructions.fill('Answer with a table.');
   await expect(unsaved).toBeVisible();
   await page.getByRole('link', { name: 'Usage' }).click();

@@ -24,4 +24,5 @@ export const paths = {
   workers: '/workers',
   newWorker: '/workers?new',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,
+  workerInstructions: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/instructions`,
 } as const;

@@ -54,9 +54,20 @@ export function createRouter(client: QueryClient) {
               path: paths.workers,
               lazy: page(async () => (await import('#app/pages/workers-page.tsx')).WorkersPage),
             },
+            { path: '/workers/new', element: <Navigate replace to={paths.newWorker} /> },
             {
               path: '/workers/:workerId',
-              lazy: page(async () => (await import('#app/pages/worker-page.tsx')).WorkerPage),
+              lazy: page(async () => (await import('#app/pages/worker/worker-page.tsx')).WorkerPage),
+              children: [
+                {
+                  index: true,
+                  lazy: page(async () => (await import('#app/pages/worker/overview-tab.tsx')).OverviewTab),
+                },
+                {
+                  path: 'instructions',
+                  lazy: page(async () => (await import('#app/pages/worker/instructions-tab.tsx')).InstructionsTab),
+                },
+              ],
             },
             {
               path: '/compare',

@@ -39,6 +39,8 @@ export const UsageBucket = z.looseObject({
   failedTurns: z.number(),
   /** Only with `groupBy`. Omits groups without credits. */
   byGroup: z.optional(z.record(z.string(), z.number())),
+  /** Only with `bucketSpread=true`. Of each task, counts the turns that ended in the bucket. */
+  creditsPerTask: z.optional(z.nullable(Spread)),
 });
 export type UsageBucket = z.infer<typeof UsageBucket>;
 

@@ -136,6 +136,19 @@ test('returns the most expensive tasks in this range, and turns', () => {
   });
 });
 
+test('adds the spread of each bucket if asked', () => {
+  const { buckets } = usageOfTasks(tasks, { ...ask, bucketSpread: true });
+  expect(buckets.map(({ creditsPerTask }) => creditsPerTask?.p90)).toEqual([
+    undefined,
+    5,
+    undefined,
+    undefined,
+    20,
+    30,
+    4,
+  ]);
+});
+
 test('filters by worker', () => {
   const { totals, groups } = usageOfTasks(tasks, { ...ask, workerId: 'w2', groupBy: 'budget' });
   expect([totals.credits, groups.length]).toEqual([34, 1]);

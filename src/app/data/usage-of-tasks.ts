@@ -20,6 +20,8 @@ export type UsageAsk = {
   readonly groupBy: UsageGroup | null;
   readonly timeZone: string;
   readonly workerId?: string;
+  /** Whether buckets have `creditsPerTask`. */
+  readonly bucketSpread?: boolean;
 };
 
 /** An ended turn, or a whole task without turns, at its end. */
@@ -45,7 +47,7 @@ export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usa
   const charges = tasks
     .flatMap(chargesOf)
     .filter(({ at, keys }) => at >= from && at < to && (ask.workerId ?? keys.worker) === keys.worker);
-  const { interval, timeZone, groupBy } = ask;
+  const { interval, timeZone, groupBy, bucketSpread = false } = ask;
   return {
     from: ask.from,
     to: ask.to,
@@ -53,7 +55,7 @@ export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usa
     timeZone,
     groupBy,
     totals: figuresOf(charges),
-    buckets: bucketsOf(charges, startsBetween(from, to, interval, timeZone), groupBy),
+    buckets: bucketsOf(charges, startsBetween(from, to, interval, timeZone), { groupBy, bucketSpread }),
     groups:
       groupBy === null
         ? []
@@ -139,12 +141,24 @@ export function spreadOf(figures: readonly number[]): Spread | null {
   return n === 0 ? null : { n, mean: sumOf(sorted, (figure) => figure) / n, p50: atRank(0.5), p90: atRank(0.9) };
 }
 
-function bucketsOf(charges: readonly Charge[], starts: readonly number[], groupBy: UsageGroup | null): UsageBucket[] {
+function bucketsOf(
+  charges: readonly Charge[],
+  starts: readonly number[],
+  { groupBy, bucketSpread }: { groupBy: UsageGroup | null; bucketSpread: boolean },
+): UsageBucket[] {
   const inTime = groupedBy(charges, ({ at }) => starts.findLast((start) => start <= at) ?? 0);
   return starts.map((start) => {
     const own = inTime.get(start) ?? [];
-    const { credits, failedCredits, tasks, turns, failedTurns } = figuresOf(own);
-    const bucket = { start: new Date(start).toISOString(), credits, failedCredits, tasks, turns, failedTurns };
+    const { credits, failedCredits, tasks, turns, failedTurns, creditsPerTask } = figuresOf(own);
+    const bucket = {
+      start: new Date(start).toISOString(),
+      credits,
+      failedCredits,
+      tasks,
+      turns,
+      failedTurns,
+      ...(bucketSpread && { creditsPerTask }),
+    };
     if (groupBy === null) return bucket;
     const groups = [...groupedBy(own, ({ keys }) => keys[groupBy])].map(
       ([key, ofGroup]) => [key, sumOf(ofGroup, (charge) => charge.credits)] as const,

@@ -1,5 +1,13 @@
 import type { Budget, Trigger, TurnStatus } from '#contract/task.ts';
-import type { UsageFigures, UsageGroup, UsageInterval, UsageOfGroup, UsageTask, UsageTurn } from '#contract/usage.ts';
+import type {
+  Spread,
+  UsageFigures,
+  UsageGroup,
+  UsageInterval,
+  UsageOfGroup,
+  UsageTask,
+  UsageTurn,
+} from '#contract/usage.ts';
 
 export interface UsageStore {
   /** Begins with the range itself. Undefined for an unknown time zone. */
@@ -30,6 +38,8 @@ export interface UsageQuestion {
   to: Date;
   groupBy: UsageGroup | undefined;
   filter: UsageFilter;
+  /** Whether each step has `creditsPerTask`. */
+  bucketSpread: boolean;
 }
 
 export interface UsageCount {
@@ -48,4 +58,5 @@ export interface StepCount {
   turns: number;
   failedTurns: number;
   byGroup?: Record<string, number>;
+  creditsPerTask?: Spread;
 }

@@ -14,7 +14,7 @@ const MAX_BUCKET_MS: Record<UsageInterval, number> = {
   month: 31 * DAY_MS + 2 * HOUR_MS,
 };
 
-export type UsageRequest = UsageRange & Pick<UsageQuestion, 'groupBy' | 'filter'>;
+export type UsageRequest = UsageRange & Pick<UsageQuestion, 'groupBy' | 'filter' | 'bucketSpread'>;
 
 /** Throws 400. */
 export async function readUsage(
@@ -22,7 +22,7 @@ export async function readUsage(
   { organizationId }: Principal,
   request: UsageRequest,
 ): Promise<Usage> {
-  const { from, to, interval, timeZone, groupBy, filter } = request;
+  const { from, to, interval, timeZone, groupBy, filter, bucketSpread } = request;
   const zone = ianaName(timeZone);
   if (zone === undefined) throw problems.noTimeZone(timeZone);
   if (from !== undefined && from >= to) throw problems.badRequest('from must be before to.');
@@ -32,7 +32,7 @@ export async function readUsage(
   const steps = await store.listBucketStarts({ from, to, interval, timeZone: zone });
   if (steps === undefined) throw problems.noTimeZone(timeZone);
   if (steps.length > MAX_USAGE_BUCKETS) throw problems.tooManyBuckets(interval);
-  const count = await store.countUsage(organizationId, { steps, to, groupBy, filter });
+  const count = await store.countUsage(organizationId, { steps, to, groupBy, filter, bucketSpread });
   const { totals, groups, topTasks, topTurns } = count;
   return {
     from: (steps[0] ?? to).toISOString(),
@@ -41,7 +41,7 @@ export async function readUsage(
     timeZone,
     groupBy: groupBy ?? null,
     totals,
-    buckets: bucketsOf(steps, count, groupBy !== undefined),
+    buckets: bucketsOf(steps, count, request),
     groups,
     topTasks,
     topTurns,
@@ -62,8 +62,20 @@ function ianaName(timeZone: string): string | undefined {
   }
 }
 
-function bucketsOf(steps: readonly Date[], count: UsageCount, grouped: boolean): UsageBucket[] {
+function bucketsOf(
+  steps: readonly Date[],
+  count: UsageCount,
+  { groupBy, bucketSpread }: Pick<UsageQuestion, 'groupBy' | 'bucketSpread'>,
+): UsageBucket[] {
   const counted = new Map(count.steps.map(({ step, ...figures }) => [step, figures]));
-  const nothing = { credits: 0, failedCredits: 0, tasks: 0, turns: 0, failedTurns: 0, ...(grouped && { byGroup: {} }) };
+  const nothing = {
+    credits: 0,
+    failedCredits: 0,
+    tasks: 0,
+    turns: 0,
+    failedTurns: 0,
+    ...(groupBy !== undefined && { byGroup: {} }),
+    ...(bucketSpread && { creditsPerTask: null }),
+  };
   return steps.map((start, index) => ({ start: start.toISOString(), ...(counted.get(index + 1) ?? nothing) }));
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { endpoints } from '#contract/endpoints.ts';
-import { instant } from '#contract/query-fields.ts';
+import { flag, instant } from '#contract/query-fields.ts';
 import { BUDGETS, TRIGGERS, TURN_STATUSES } from '#contract/task.ts';
 import { USAGE_GROUPS, USAGE_INTERVALS } from '#contract/usage.ts';
 import { readUsage } from '../domain/usage.ts';
@@ -16,6 +16,7 @@ const UsageQuery = z.strictObject({
   interval: z._default(z.enum(USAGE_INTERVALS), 'day'),
   groupBy: z.optional(z.enum(USAGE_GROUPS)),
   timeZone: z._default(z.string(), 'UTC'),
+  bucketSpread: z._default(flag, false),
   workerId: z._default(z.array(z.string().check(z.minLength(1))), []),
   budget: z._default(z.array(z.enum(BUDGETS)), []),
   status: z._default(z.array(z.enum(TURN_STATUSES)), []),
@@ -26,9 +27,10 @@ export function usageRoutes({ store, clock }: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get(endpoints.usage.path, async (c) => {
     const query = readQuery(UsageQuery, c.req.queries(), REPEATABLE);
-    const { from, to, interval, groupBy, timeZone, ...filter } = query;
+    const { from, to, interval, groupBy, timeZone, bucketSpread, ...filter } = query;
     const range = { from: from === undefined ? undefined : new Date(from), to: new Date(to ?? clock.now()) };
-    return c.json(await readUsage(store, c.get('principal'), { ...range, interval, groupBy, timeZone, filter }));
+    const request = { ...range, interval, groupBy, timeZone, filter, bucketSpread };
+    return c.json(await readUsage(store, c.get('principal'), request));
   });
   return routes;
 }

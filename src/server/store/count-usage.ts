@@ -24,7 +24,7 @@ export async function countUsage(db: Database, organizationId: string, question:
     .from(
       sql`(
         with ${usageSources(organizationId, question)}
-        select (${asJson(FIGURES)}) as figures, (${asJson(STEPS)}) as steps,
+        select (${asJson(FIGURES)}) as figures, (${asJson(question.bucketSpread ? STEPS_WITH_SPREAD : STEPS)}) as steps,
           (${asJson(topTasks(organizationId))}) as top_tasks, (${asJson(topTurns(organizationId))}) as top_turns
       ) as counted`,
     );
@@ -84,6 +84,18 @@ const STEPS = sql`
   from groups_of_steps
   join tasks_of_steps using (step)
   group by step order by step`;
+
+/** Of each task, the turns that ended in the step. */
+const STEP_VALUES = sql`
+  select step as key, credits as value, count(*) as n
+  from (select step, task_id, sum(credits)::integer as credits from ended group by step, task_id) as tasks_in_step
+  group by step, credits`;
+
+const STEPS_WITH_SPREAD = sql`
+  select steps_counted.*, of_step.spread as "creditsPerTask"
+  from (${STEPS}) as steps_counted
+  join (${spreadOf(STEP_VALUES)}) as of_step on of_step.key = steps_counted.step
+  order by step`;
 
 /** Of the top: cheaper ones need not be sorted. */
 const leastOfTop = (equal: SQL) => sql`

@@ -10,7 +10,7 @@ const KEYS = {
   status: endedTurns.status,
 };
 
-type Range = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
+type Range = Omit<UsageQuestion, 'bucketSpread'> & { organizationId: string; from: Date; groupBy: UsageGroup };
 
 /**
  * Common table expressions:

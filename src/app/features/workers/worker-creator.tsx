@@ -19,6 +19,7 @@ export function WorkerCreator({
   return (
     <WorkerForm
       draft={draft}
+      isNew
       submitLabel={t('createWorker')}
       saving={create.isPending}
       failure={create.error}

@@ -4,7 +4,6 @@ import { showToast } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/workers.ts';
 import { useUpdateWorker } from './use-worker-mutations.ts';
 import { useWorkerDraft } from './use-worker-draft.ts';
-import { WorkerFacts } from './worker-facts.tsx';
 import { changedFields, fieldsOf, NO_FIELDS, type WorkerFields } from './worker-fields.ts';
 import { WorkerForm } from './worker-form.tsx';
 
@@ -31,7 +30,6 @@ export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
 
   return (
     <>
-      <WorkerFacts workerId={workerId} worker={worker} />
       {worker === undefined && (
         <div className="max-w-measure pt-5">
           <Notice tone="info" title={t('fieldsUnknown')}>

@@ -14,6 +14,8 @@ type WorkerFormProps = {
   draft: WorkerDraft;
   /** False if the API does not return the fields. Then empty ones stay unchanged, and none is required. */
   fieldsKnown?: boolean;
+  /** A new worker can be submitted without changes, to see what is missing. */
+  isNew?: boolean;
   submitLabel: string;
   saving: boolean;
   failure: Error | null;
@@ -28,6 +30,7 @@ const VISIBILITIES = ['public', 'private'] as const;
 export function WorkerForm({
   draft,
   fieldsKnown = true,
+  isNew = false,
   submitLabel,
   saving,
   failure,
@@ -81,7 +84,7 @@ export function WorkerForm({
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="primary" disabled={saving}>
+        <Button type="submit" look="primary" disabled={saving || (!isNew && !draft.isChanged)}>
           {saving ? t('saving') : submitLabel}
         </Button>
         {children}

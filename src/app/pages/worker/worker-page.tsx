@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, Outlet, useNavigate } from 'react-router';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
-import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
 import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
@@ -15,15 +14,16 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { t } from '#app/messages/workers.ts';
+import { useWorker } from './use-worker.ts';
+import { WorkerTabs } from './worker-tabs.tsx';
 
-/** Fields come from the list of workers; there is no other route for them. */
+/** The frame of a worker's tabs, which have their own addresses. */
 export function WorkerPage() {
-  const { workerId = '' } = useParams();
+  const { workerId, worker } = useWorker();
   const navigate = useNavigate();
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
   const askAgain = useRefetch(workersQuery.queryKey);
-  const worker = query.data?.find(({ id }) => id === workerId);
   const title = workerTitle(worker ?? { id: workerId });
   const usable = query.data === null || worker !== undefined;
 
@@ -31,6 +31,7 @@ export function WorkerPage() {
     <>
       <PageHeader
         title={title}
+        tabs={usable && <WorkerTabs workerId={workerId} />}
         actions={
           usable && (
             <>
@@ -49,7 +50,7 @@ export function WorkerPage() {
             <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />
           </div>
         )}
-        {usable && <WorkerEditor key={workerId} workerId={workerId} worker={worker} />}
+        {usable && <Outlet key={workerId} />}
         {query.data != null && worker === undefined && <NoSuchWorker />}
         {query.data === undefined && problem === null && <WorkerSkeleton />}
       </ScrollPane>

@@ -1,0 +1,76 @@
+import { Link } from 'react-router';
+import { RelativeTime } from '#app/components/relative-time.tsx';
+import { StatusMark } from '#app/components/status-mark.tsx';
+import { taskTitle } from '#app/data/task-title.ts';
+import type { WorkerFailure, WorkerFailures } from '#app/data/worker-failures.ts';
+import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
+import { statusWord } from '#app/entities/task/task-words.ts';
+import { formatTurn } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
+import { t } from '#app/messages/workers.ts';
+
+type RecentFailuresProps = {
+  workerId: string;
+  from: string;
+  /** Null if the API does not list tasks. */
+  known: WorkerFailures | null;
+};
+
+export function RecentFailures({ workerId, from, known }: RecentFailuresProps) {
+  const all = paths.tasksWhere({ of: 'turns', status: ['error'], workerId: [workerId], from, archived: 'include' });
+  return (
+    <section aria-labelledby="recent-failures" className="@container pt-6">
+      <div className="flex items-baseline gap-4">
+        <h2 id="recent-failures" className="flex-1 text-sm font-semibold">
+          {t('recentFailures')}
+        </h2>
+        {known !== null && known.failures.length > 0 && (
+          <Link to={all} className="text-xs text-accent hover:underline">
+            {t('allFailures')}
+          </Link>
+        )}
+      </div>
+      {known === null || known.failures.length === 0 ? (
+        <p className="pt-2 text-sm text-ink-2">
+          {known === null ? t('failuresNotListed') : t(known.searched === null ? 'noFailures' : 'noFailuresFound')}
+        </p>
+      ) : (
+        <ol aria-labelledby="recent-failures" className="mt-2 border-t border-line">
+          {known.failures.map((failure) => (
+            <Failure key={failure.task.id} failure={failure} />
+          ))}
+        </ol>
+      )}
+      {known !== null && known.searched !== null && (
+        <p className="pt-2 text-xs text-ink-3">{t('failuresSearched', { count: known.searched })}</p>
+      )}
+    </section>
+  );
+}
+
+function Failure({ failure: { task, turn } }: { failure: WorkerFailure }) {
+  const reason = incompleteReason(turn);
+  return (
+    <li className="border-b border-line">
+      <Link
+        to={paths.turn(task.id, turn.seq)}
+        className="flex items-center gap-3 py-2 text-sm hover:bg-raised/60 focus-visible:-outline-offset-2"
+      >
+        <StatusMark tone="error" word={statusWord('error')} iconOnly />
+        <span className="flex min-w-0 flex-1 flex-col gap-x-4 @min-[48rem]:flex-row @min-[48rem]:items-baseline">
+          <span dir="auto" className="min-w-0 truncate font-medium @min-[48rem]:basis-2/5">
+            {taskTitle(task)}
+          </span>
+          <span dir="auto" className="min-w-0 text-ink-2 max-sm:line-clamp-2 sm:truncate @min-[48rem]:flex-1">
+            {reason?.tone === 'error' ? (reason.message ?? reason.title) : reason?.title}
+          </span>
+        </span>
+        <span className="shrink-0 text-xs text-ink-3">{tTurn('turn', { turn: formatTurn(turn.seq) })}</span>
+        <span className="figures w-10 shrink-0 text-right text-xs text-ink-3">
+          <RelativeTime at={turn.completedAt ?? task.createdAt} />
+        </span>
+      </Link>
+    </li>
+  );
+}
