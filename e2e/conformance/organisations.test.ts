@@ -41,6 +41,7 @@ describeApi('another organisation', (target) => {
       ['GET', `/api/workers/${workerId}`],
       ['GET', `/api/workers/${workerId}?taskId=${taskId}`],
       ['GET', `/api/workers/${workerId}?taskId=${taskId}&stream=true`],
+      ['GET', `/api/workers/${workerId}/versions`],
       ['PATCH', `/api/workers/${workerId}`, { title: 'Mine now' }],
       ['DELETE', `/api/workers/${workerId}`],
       ['POST', '/api/tasks', { input: 'Go.', workerId }],

@@ -10,7 +10,7 @@ import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
-import { hold } from '../harness/scripted-engine.ts';
+import { fail, hold, type Step } from '../harness/scripted-engine.ts';
 import { describeApi } from './describe-api.ts';
 
 const outputSchema = { type: 'object', properties: { verdict: { type: 'string' } } };
@@ -189,6 +189,64 @@ describeApi('workers', (target) => {
     expect(answer).toMatchObject({ status: 200, json: { instructions: 'As it is.', title: worker.title } });
   });
 
+  test('keep their earlier versions, with the turns that started in each', async () => {
+    const { id, userId, updatedAt } = await target.client.createWorker({ instructions: 'Old.', title: 'Reader' });
+    const run = async (...steps: Step[]) => {
+      const input = newId('snd');
+      target.engine.on(input, ...steps);
+      await target.client.send({ input, workerId: id });
+    };
+    await run();
+    expect(await target.client.readVersions(id)).toEqual({
+      items: [
+        {
+          version: 1,
+          createdAt: updatedAt,
+          userId,
+          title: 'Reader',
+          summary: '',
+          instructions: 'Old.',
+          outputSchema: null,
+          visibility: 'public',
+          usage: { turns: 1, failedTurns: 0, credits: 1 },
+        },
+      ],
+      more: false,
+    });
+
+    target.passTime(60_000);
+    await target.client.ask('PATCH', path(id), { instructions: 'New.', outputSchema });
+    await target.client.ask('PATCH', path(id), { instructions: 'New.', title: 'Reader' });
+    await run(fail('broke'));
+    await run();
+    target.passTime(60_000);
+    await target.client.ask('PATCH', path(id), { outputSchema: null });
+
+    const { items } = await target.client.readVersions(id);
+    expect(items).toMatchObject([
+      { version: 3, instructions: 'New.', outputSchema: null, usage: { turns: 0, failedTurns: 0, credits: 0 } },
+      { version: 2, instructions: 'New.', outputSchema, usage: { turns: 2, failedTurns: 1, credits: 2 } },
+      { version: 1, instructions: 'Old.', outputSchema: null, createdAt: updatedAt, usage: { turns: 1 } },
+    ]);
+    expect(await target.client.readVersions(id, '?before=3')).toEqual({ items: items.slice(1), more: false });
+    const refused = await target.client.ask('GET', `${path(id)}/versions?before=0`);
+    expect([refused.status, errorOf(refused)]).toEqual([400, expect.stringContaining('before')]);
+  });
+
+  test('list 50 versions at a time', async () => {
+    const { id } = await target.client.createWorker({ title: 'Version 1' });
+    for (let version = 2; version <= 51; version += 1) {
+      await target.client.ask('PATCH', path(id), { title: `Version ${version}` });
+    }
+    const newest = await target.client.readVersions(id);
+    expect(newest.items.map(({ version }) => version)).toEqual(Array.from({ length: 50 }, (_, at) => 51 - at));
+    expect(newest.more).toBe(true);
+    expect(await target.client.readVersions(id, '?before=2')).toMatchObject({
+      items: [{ version: 1, title: 'Version 1' }],
+      more: false,
+    });
+  });
+
   test('are deleted softly: they leave the lists and keep their tasks', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     await target.client.run({ input: 'Will outlive it.', taskId, workerId: worker.id });
@@ -216,6 +274,7 @@ describeApi('workers', (target) => {
 
   test('return 404 for an unknown id', async () => {
     const id = newId('wrk');
+    expect((await target.client.ask('GET', `${path(id)}/versions`)).status).toBe(404);
     for (const [method, body] of [['GET'], ['PATCH', { title: 'x' }], ['DELETE']] as const) {
       const answer = await target.client.ask(method, path(id), body);
       expect([method, answer.status]).toEqual([method, 404]);

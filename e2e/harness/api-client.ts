@@ -2,7 +2,7 @@ import type { CreateTask } from '#contract/request-bodies.ts';
 import { Account, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
 import { ErrorBody } from '#contract/api-problem.ts';
 import { Usage } from '#contract/usage.ts';
-import { Worker, WorkerList, WorkerTemplate } from '#contract/worker.ts';
+import { Worker, WorkerList, WorkerTemplate, WorkerVersionList } from '#contract/worker.ts';
 import { type StreamReader, readStream } from './read-stream.ts';
 
 export interface RequestOptions {
@@ -98,6 +98,8 @@ export function createApiClient(baseUrl: string, key: string) {
     readWorkers: async () => WorkerList.parse(await succeed('GET', '/api/workers')).items,
     readWorker: async (workerId: string, query = '') =>
       Worker.parse(await succeed('GET', `/api/workers/${encodeURIComponent(workerId)}${query}`)),
+    readVersions: async (workerId: string, query = '') =>
+      WorkerVersionList.parse(await succeed('GET', `/api/workers/${encodeURIComponent(workerId)}/versions${query}`)),
     abort: (taskId: string) => ask('POST', `${taskPath(taskId)}/abort`),
     archive: (taskId: string) => ask('DELETE', taskPath(taskId)),
     restore: (taskId: string) => ask('POST', `${taskPath(taskId)}/restore`),

@@ -3,7 +3,7 @@ import type { EndpointName } from './endpoints.ts';
 /** Routes that not every API has. */
 export type OptionalRoute = Extract<
   EndpointName,
-  'listTasks' | 'listWorkers' | 'usage' | 'account' | 'abortTask' | 'restoreTask'
+  'listTasks' | 'listWorkers' | 'listWorkerVersions' | 'usage' | 'account' | 'abortTask' | 'restoreTask'
 >;
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
 import type { CreateTask, CreateWorker, UpdateWorker } from './request-bodies.ts';
 import { Usage } from './usage.ts';
-import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate } from './worker.ts';
+import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate, WorkerVersionList } from './worker.ts';
 
 /** `origin`: who documents the route: the API docs, the published clients, or this project. */
 export const endpoints = {
@@ -14,6 +14,12 @@ export const endpoints = {
   listTurns: { method: 'GET', path: '/api/tasks/:taskId/turns', answer: TurnList, origin: 'clients' },
   abortTask: { method: 'POST', path: '/api/tasks/:taskId/abort', answer: AbortTaskResponse, origin: 'ours' },
   listWorkers: { method: 'GET', path: '/api/workers', answer: WorkerList, origin: 'ours' },
+  listWorkerVersions: {
+    method: 'GET',
+    path: '/api/workers/:workerId/versions',
+    answer: WorkerVersionList,
+    origin: 'ours',
+  },
   createWorker: { method: 'POST', path: '/api/workers', takesBody: true, answer: WorkerTemplate, origin: 'clients' },
   retrieveWorker: { method: 'GET', path: '/api/workers/:workerId', answer: Worker, origin: 'clients' },
   updateWorker: {

@@ -59,6 +59,26 @@ export const WorkerTemplate = z.looseObject({
 });
 export type WorkerTemplate = z.infer<typeof WorkerTemplate>;
 
+/** Ours: the state of a worker from `createdAt` to the next version. `version` counts from 1. */
+export const WorkerVersion = z.looseObject({
+  version: z.number(),
+  createdAt: z.string(),
+  /** Who saved it. */
+  userId: z.string(),
+  title: VisibleText,
+  summary: VisibleText,
+  instructions: z.string(),
+  outputSchema: OutputSchema,
+  visibility: z.string(),
+  /** Of ended turns that started while it was current. */
+  usage: z.looseObject({ turns: z.number(), failedTurns: z.number(), credits: z.number() }),
+});
+export type WorkerVersion = z.infer<typeof WorkerVersion>;
+
+/** Ours. Newest first. `more`: there are older ones. */
+export const WorkerVersionList = z.looseObject({ items: z.array(WorkerVersion), more: z.boolean() });
+export type WorkerVersionList = z.infer<typeof WorkerVersionList>;
+
 /** Ours. */
 export const WorkerList = z.looseObject({ items: z.array(WorkerTemplate) });
 export const DeleteWorkerResponse = z.looseObject({ deleted: z.boolean() });

@@ -36,6 +36,15 @@ export interface WorkerRecord {
   deletedAt: Date | null;
 }
 
+/** `version` counts from 1. */
+export interface WorkerVersionRecord extends Pick<
+  WorkerRecord,
+  'organizationId' | 'userId' | 'title' | 'summary' | 'instructions' | 'outputSchema' | 'visibility' | 'createdAt'
+> {
+  workerId: string;
+  version: number;
+}
+
 export interface TaskRecord {
   id: string;
   organizationId: string;

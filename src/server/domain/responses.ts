@@ -1,11 +1,12 @@
 import { isRunning, type RecordedPart, type Task, type Turn, type WorkFile } from '#contract/task.ts';
-import type { Worker, WorkerTemplate } from '#contract/worker.ts';
+import type { Worker, WorkerTemplate, WorkerVersion } from '#contract/worker.ts';
 import { fileUrl } from './file-url.ts';
 import { type Links, taskUrl, absoluteUrl, workerUrl } from './links.ts';
 import { markPart } from './mark-part.ts';
 import { toMessages, type RecordedTurn } from './messages.ts';
 import type { Runner } from './runner.ts';
-import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
+import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord, WorkerVersionRecord } from './records.ts';
+import type { TurnCount } from './store.ts';
 
 export function taskResponse(task: TaskRecord, running: ReturnType<Runner['running']>, links: Links): Task {
   const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
@@ -110,6 +111,23 @@ export function workerTemplateResponse(worker: WorkerRecord, links: Links): Work
     createdAt: worker.createdAt.toISOString(),
     updatedAt: worker.updatedAt.toISOString(),
     url: workerUrl(id, links),
+  };
+}
+
+export function workerVersionResponse(
+  { version, createdAt, userId, title, summary, instructions, outputSchema, visibility }: WorkerVersionRecord,
+  usage: TurnCount,
+): WorkerVersion {
+  return {
+    version,
+    createdAt: createdAt.toISOString(),
+    userId,
+    title,
+    summary: summary ?? '',
+    instructions,
+    outputSchema,
+    visibility,
+    usage: { ...usage },
   };
 }
 

@@ -1,7 +1,16 @@
 import type { EventPosition } from '#contract/task-event.ts';
 import type { Order, REPEATABLE_FIELDS, TaskFilterQuery, TaskSort } from '#contract/task-list-query.ts';
 import type { RecordedPart, Totals } from '#contract/task.ts';
-import type { Balance, FileRecord, Principal, TaskRecord, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
+import type {
+  Balance,
+  FileRecord,
+  Principal,
+  TaskRecord,
+  TurnRecord,
+  TurnRef,
+  WorkerRecord,
+  WorkerVersionRecord,
+} from './records.ts';
 import type { Search } from './search/search.ts';
 import type { UsageStore } from './usage-store.ts';
 
@@ -29,10 +38,25 @@ export interface AccountStore {
 export interface WorkerStore {
   insertWorker(worker: WorkerRecord): Promise<void>;
   /** Includes deleted ones. */
-  findWorker(organizationId: string, workerId: string): Promise<WorkerRecord | undefined>;
+  findWorker(organizationId: string, workerId: string, options?: { lock: boolean }): Promise<WorkerRecord | undefined>;
   /** Without deleted ones; newest first. */
   listWorkers(organizationId: string): Promise<WorkerRecord[]>;
   updateWorker(organizationId: string, workerId: string, change: Partial<WorkerRecord>): Promise<void>;
+  insertWorkerVersions(versions: readonly WorkerVersionRecord[]): Promise<void>;
+  /** Newest first. A worker that never changed has none. */
+  listWorkerVersions(
+    organizationId: string,
+    workerId: string,
+    range: { before?: number | undefined; limit: number },
+  ): Promise<WorkerVersionRecord[]>;
+  /** Of the worker's ended turns that started in each period. Periods are in order; the last one has no end. */
+  countTurnsByStart(organizationId: string, workerId: string, starts: readonly Date[]): Promise<TurnCount[]>;
+}
+
+export interface TurnCount {
+  turns: number;
+  failedTurns: number;
+  credits: number;
 }
 
 type Always = 'archived' | 'of' | (typeof REPEATABLE_FIELDS)[number];

@@ -7,8 +7,8 @@ import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
 import type { RecordedTurn } from './messages.ts';
 import { problems } from './problems.ts';
-import type { FileRecord, Principal, TaskRecord, TurnRef, WorkerRecord } from './records.ts';
-import type { Store } from './store.ts';
+import type { FileRecord, Principal, TaskRecord, TurnRef, WorkerRecord, WorkerVersionRecord } from './records.ts';
+import type { Store, TurnCount } from './store.ts';
 import { readPartsBySeq } from './tasks.ts';
 import { cutText, workerTitle } from './titles.ts';
 
@@ -62,16 +62,73 @@ export async function updateWorker(
   workerId: string,
   fields: UpdateWorker,
 ): Promise<WorkerRecord> {
-  const worker = await findWorker(store, who, workerId);
-  if (worker.userId !== who.userId) throw problems.notCreator('change this worker');
+  const { organizationId, userId } = who;
   const { prompt, ...named } = fields;
   const change: Partial<WorkerRecord> = Object.fromEntries(
     Object.entries({ instructions: prompt, ...named }).filter(([, value]) => value !== undefined),
   );
-  const changed = { ...worker, ...change, updatedAt: new Date(clock.now()) };
-  await store.updateWorker(who.organizationId, workerId, { ...change, updatedAt: changed.updatedAt });
-  return changed;
+  return store.transaction(async (tx) => {
+    const worker = await tx.findWorker(organizationId, workerId, { lock: true });
+    if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);
+    if (worker.userId !== userId) throw problems.notCreator('change this worker');
+    const changed = { ...worker, ...change, updatedAt: new Date(clock.now()) };
+    await tx.updateWorker(organizationId, workerId, { ...change, updatedAt: changed.updatedAt });
+    if (!isSameVersion(worker, changed)) {
+      const [newest] = await tx.listWorkerVersions(organizationId, workerId, { limit: 1 });
+      const before = newest ?? firstVersion(worker);
+      const version = { ...versionOf(changed, before.version + 1), userId, createdAt: changed.updatedAt };
+      await tx.insertWorkerVersions(newest === undefined ? [before, version] : [version]);
+    }
+    return changed;
+  });
 }
+
+const VERSIONED = ['title', 'summary', 'instructions', 'outputSchema', 'visibility'] as const;
+
+function isSameVersion(worker: WorkerRecord, changed: WorkerRecord): boolean {
+  return VERSIONED.every((field) => JSON.stringify(worker[field]) === JSON.stringify(changed[field]));
+}
+
+function versionOf(worker: WorkerRecord, version: number): Omit<WorkerVersionRecord, 'userId' | 'createdAt'> {
+  const { organizationId, id: workerId, title, summary, instructions, outputSchema, visibility } = worker;
+  return { organizationId, workerId, version, title, summary, instructions, outputSchema, visibility };
+}
+
+/** Of a worker without stored versions. Its state is known since it was last saved. */
+function firstVersion(worker: WorkerRecord): WorkerVersionRecord {
+  return { ...versionOf(worker, 1), userId: worker.userId, createdAt: worker.updatedAt };
+}
+
+const VERSIONS_PER_PAGE = 50;
+
+/** Newest first, with what their turns cost. Throws 404. */
+export async function listWorkerVersions(
+  store: Store,
+  who: Principal,
+  workerId: string,
+  before: number | undefined,
+): Promise<{ items: { version: WorkerVersionRecord; usage: TurnCount }[]; more: boolean }> {
+  const { organizationId } = who;
+  const worker = await findWorker(store, who, workerId);
+  // One more tells whether there are older ones.
+  const range = { before, limit: VERSIONS_PER_PAGE + 1 };
+  const stored = await store.listWorkerVersions(organizationId, workerId, range);
+  const versions = stored.length === 0 && before === undefined ? [firstVersion(worker)] : stored;
+  const shown = versions.slice(0, VERSIONS_PER_PAGE);
+  // Its start is the end of the newest shown.
+  const next =
+    before === undefined
+      ? []
+      : await store.listWorkerVersions(organizationId, workerId, { before: before + 1, limit: 1 });
+  const starts = [...next, ...shown].map(({ createdAt }) => createdAt).toReversed();
+  const counts = await store.countTurnsByStart(organizationId, workerId, starts);
+  return {
+    items: shown.map((version, at) => ({ version, usage: counts[shown.length - 1 - at] ?? NO_TURNS })),
+    more: versions.length > shown.length,
+  };
+}
+
+const NO_TURNS: TurnCount = { turns: 0, failedTurns: 0, credits: 0 };
 
 export async function deleteWorker({ store, clock }: WorkerDeps, who: Principal, workerId: string): Promise<void> {
   const worker = await findWorker(store, who, workerId);

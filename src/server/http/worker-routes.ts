@@ -3,12 +3,20 @@ import * as z from 'zod/mini';
 import { endpoints, LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { type EventPosition, parseEventId } from '#contract/task-event.ts';
 import { CreateWorker, UpdateWorker } from '#contract/request-bodies.ts';
-import { workerTemplateResponse } from '../domain/responses.ts';
+import { workerTemplateResponse, workerVersionResponse } from '../domain/responses.ts';
 import { problems } from '../domain/problems.ts';
-import { createWorker, deleteWorker, findWorker, taskOfWorker, updateWorker, workerState } from '../domain/workers.ts';
+import {
+  createWorker,
+  deleteWorker,
+  findWorker,
+  listWorkerVersions,
+  taskOfWorker,
+  updateWorker,
+  workerState,
+} from '../domain/workers.ts';
 import { streamResponse, wantsStream } from './stream-response.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
-import { flag } from '#contract/query-fields.ts';
+import { flag, wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
@@ -17,6 +25,9 @@ import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
 const WORKER_BODY = { bytes: 512 * 2 ** 10, limit: '512 kB' };
 
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
+
+/** `before`: a version; lists older ones. */
+const VersionsQuery = z.strictObject({ before: z.optional(wholeNumber({ min: 1 })) });
 
 export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   const { store } = deps;
@@ -44,6 +55,12 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
     }
     const turn = task && { organizationId: who.organizationId, taskId: task.id, seq: task.turnCount - 1 };
     return c.json(await workerState(store, worker, turn, linksOf(c, deps)));
+  });
+
+  routes.get(endpoints.listWorkerVersions.path, async (c) => {
+    const { before } = readQuery(VersionsQuery, c.req.queries());
+    const { items, more } = await listWorkerVersions(store, c.get('principal'), c.req.param('workerId'), before);
+    return c.json({ items: items.map(({ version, usage }) => workerVersionResponse(version, usage)), more });
   });
 
   routes.patch(endpoints.updateWorker.path, async (c) => {

@@ -65,6 +65,31 @@ export const workers = pgTable(
   ],
 );
 
+/** All versions of workers that have changed; a worker that never changed has no rows. */
+export const workerVersions = pgTable(
+  'worker_versions',
+  {
+    organizationId: text('organization_id').notNull(),
+    workerId: text('worker_id').notNull(),
+    version: integer('version').notNull(),
+    userId: text('user_id').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary'),
+    instructions: text('instructions').notNull(),
+    outputSchema: json('output_schema').$type<Record<string, unknown>>(),
+    visibility: text('visibility').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.workerId, table.version] }),
+    foreignKey({
+      name: 'worker_versions_worker',
+      columns: [table.organizationId, table.workerId],
+      foreignColumns: [workers.organizationId, workers.id],
+    }),
+  ],
+);
+
 export const tasks = pgTable(
   'tasks',
   {

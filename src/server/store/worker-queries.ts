@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { WorkerStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
-import { workers } from './schema.ts';
+import { tasks, turns, workers, workerVersions } from './schema.ts';
 
 export function workerQueries(db: Database): WorkerStore {
   const one = (organizationId: string, workerId: string) =>
@@ -11,8 +11,9 @@ export function workerQueries(db: Database): WorkerStore {
       await db.insert(workers).values(worker);
     },
 
-    async findWorker(organizationId, workerId) {
-      const [row] = await db.select().from(workers).where(one(organizationId, workerId));
+    async findWorker(organizationId, workerId, options) {
+      const query = db.select().from(workers).where(one(organizationId, workerId));
+      const [row] = await (options?.lock === true ? query.for('update') : query);
       return row;
     },
 
@@ -26,6 +27,48 @@ export function workerQueries(db: Database): WorkerStore {
 
     async updateWorker(organizationId, workerId, change) {
       await db.update(workers).set(change).where(one(organizationId, workerId));
+    },
+
+    async insertWorkerVersions(versions) {
+      await db.insert(workerVersions).values([...versions]);
+    },
+
+    listWorkerVersions(organizationId, workerId, { before, limit }) {
+      return db
+        .select()
+        .from(workerVersions)
+        .where(
+          and(
+            eq(workerVersions.organizationId, organizationId),
+            eq(workerVersions.workerId, workerId),
+            before === undefined ? undefined : lt(workerVersions.version, before),
+          ),
+        )
+        .orderBy(desc(workerVersions.version))
+        .limit(limit);
+    },
+
+    async countTurnsByStart(organizationId, workerId, starts) {
+      const edges = sql`(select ${`{${starts.map((start) => start.toISOString()).join(',')}}`}::text::timestamptz[])`;
+      // 0 for turns before the first start.
+      const period = sql<number>`width_bucket(${turns.startedAt}, ${edges})`;
+      const rows = await db
+        .select({
+          period: period.as('period'),
+          turns: sql`count(*)`.mapWith(Number),
+          failedTurns: sql`count(*) filter (where ${turns.status} = 'error')`.mapWith(Number),
+          credits: sql`sum(${turns.credits})`.mapWith(Number),
+        })
+        .from(turns)
+        .innerJoin(tasks, and(eq(tasks.organizationId, turns.organizationId), eq(tasks.id, turns.taskId)))
+        .where(
+          and(eq(tasks.organizationId, organizationId), eq(tasks.workerId, workerId), isNotNull(turns.completedAt)),
+        )
+        .groupBy(sql`period`);
+      return starts.map((_, at) => {
+        const { turns: count = 0, failedTurns = 0, credits = 0 } = rows.find((row) => row.period === at + 1) ?? {};
+        return { turns: count, failedTurns, credits };
+      });
     },
   };
 }
