@@ -24,7 +24,7 @@ const task: Task = {
 const HOUR_MS = 3_600_000;
 const UNREACHABLE = 0;
 
-/** A client of an API that answers `GET /api/tasks/a` with `taskStatus`, and other requests with `status`. */
+/** A client of an API that answers `GET` of the task and the worker with `taskStatus`, and other requests with `status`. */
 function openApi({ kind = 'hosted', status = 200, taskStatus = 200 }: Partial<Api>) {
   const api = { kind, status, taskStatus };
   const requests: string[] = [];

@@ -11,7 +11,7 @@ const NO_MS = 3_600_000;
 type Evidence = { readonly can: 'yes' | 'no'; readonly at: number };
 type Learned = Readonly<Partial<Record<Capability, Evidence>>>;
 
-type TaskReference = { readonly taskId?: string; readonly signal?: AbortSignal };
+type Subject = { readonly taskId?: string; readonly workerId?: string; readonly signal?: AbortSignal };
 
 const NOTHING: Learned = {};
 const learnedQuery = queryOptions({
@@ -56,12 +56,12 @@ export function requestIfSupported<N extends OptionalRoute>(
 /**
  * Makes a request that needs a capability, unless the API is known to lack it, and learns from the outcome. Resolves with
  * null if the API lacks it. Other problems prove nothing and are thrown.
- * @param about the task that the request is about, if it is about one
+ * @param about the task or worker that the request is about, if it is about one
  */
 export async function learnFrom<T>(
   client: QueryClient,
   name: Capability,
-  about: TaskReference,
+  about: Subject,
   send: () => Promise<T>,
 ): Promise<T | null> {
   if (readCapability(client, name) === 'no') return null;
@@ -84,15 +84,18 @@ function learn(client: QueryClient, name: Capability, can: Evidence['can']): voi
 }
 
 /**
- * Whether a problem means that the API lacks the route. A 404 may also mean that the task does not exist or is archived;
- * it is the route if the task can be read.
+ * Whether a problem means that the API lacks the route. A 404 may also mean that the task or worker does not exist; it is
+ * the route if it can be read.
  */
-async function isRouteMissing({ status }: ApiProblem, can: Can, { taskId, signal }: TaskReference): Promise<boolean> {
+async function isRouteMissing({ status }: ApiProblem, can: Can, about: Subject): Promise<boolean> {
+  const { taskId, workerId, signal } = about;
   if (status !== 404) return status === 405;
-  if (taskId === undefined) return true;
+  if (taskId === undefined && workerId === undefined) return true;
   if (can === 'yes') return false;
+  const options = signal && { signal };
   try {
-    await request('retrieveTask', { taskId, ...(signal && { signal }) });
+    if (taskId !== undefined) await request('retrieveTask', { taskId, ...options });
+    else if (workerId !== undefined) await request('retrieveWorker', { workerId, ...options });
     return true;
   } catch (error) {
     if (error instanceof ApiProblem) return false;

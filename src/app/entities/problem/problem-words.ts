@@ -9,7 +9,16 @@ export type ProblemWords = {
 };
 
 /** What was to be read. */
-export type Subject = 'task' | 'taskList' | 'timeline' | 'toolCall' | 'parts' | 'worker' | 'workerList' | 'usage';
+export type Subject =
+  | 'task'
+  | 'taskList'
+  | 'timeline'
+  | 'toolCall'
+  | 'parts'
+  | 'worker'
+  | 'workerList'
+  | 'versions'
+  | 'usage';
 
 export function problemWords(error: unknown, subject: Subject): ProblemWords {
   if (!(error instanceof ApiProblem)) {

@@ -49,10 +49,33 @@ export const workers = {
   failuresSearched:
     'Searched the newest turns of {count, plural, one {# listed task} other {the # newest listed tasks}}. This API may not filter its list.',
 
+  // Versions
+  versions: 'Versions',
+  versionsExplained:
+    'Each save that changes something. Figures count the turns that started while a version was current.',
+  versionsNotKept: 'This API keeps no versions of a worker.',
+  version: 'Version',
+  savedBy: 'Saved by',
+  versionTurns: 'Turns',
+  turnsUnit: '{count, plural, one {turn} other {turns}}',
+  creditsPerTurn: 'Credits per turn',
+  failed: 'Failed',
+  versionNumber: 'Version {version}',
+  aVersion: 'version {version}',
+  currentVersion: 'Current',
+  olderVersions: 'Show older versions',
+  olderNotLoaded: 'Show older versions to see what this one changed.',
+  noInstructions: 'None',
+  restoreVersion: 'Restore this version',
+  restoreExplained: 'Saves its fields as a new version.',
+  versionRestored: 'Restored version {version}',
+  notRestored: 'Version not restored',
+
   'field.title': 'Title',
   'field.summary': 'Summary',
   'field.instructions': 'Instructions',
   'field.visibility': 'Visibility',
+  'field.outputSchema': 'Output schema',
   'hint.summary': 'A short description, shown in lists.',
   'hint.instructions': 'How the worker should handle each task.',
   'visibility.public': 'Public',

@@ -1,7 +1,13 @@
+import { WorkerVersions } from '#app/features/workers/versions/worker-versions.tsx';
 import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
 import { useWorker } from './use-worker.ts';
 
 export function InstructionsTab() {
   const { workerId, worker } = useWorker();
-  return <WorkerEditor key={workerId} workerId={workerId} worker={worker} />;
+  return (
+    <div className="mx-auto max-w-page">
+      <WorkerEditor workerId={workerId} worker={worker} />
+      <WorkerVersions workerId={workerId} />
+    </div>
+  );
 }

@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { ShowMore } from '#app/components/show-more.tsx';
+import { showToast } from '#app/components/toasts.tsx';
+import { useRefetch } from '#app/data/use-refetch.ts';
+import { workerVersionsQuery } from '#app/data/workers.ts';
+import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { formatNumber } from '#app/lib/format.ts';
+import { t } from '#app/messages/workers.ts';
+import { useUpdateWorker } from '../use-worker-mutations.ts';
+import { VERSION_FIGURE, VERSION_ROW, VersionRow } from './version-row.tsx';
+
+/** Every saved state of a worker, with its cost and the changes that it made. */
+export function WorkerVersions({ workerId }: { workerId: string }) {
+  const query = useInfiniteQuery(workerVersionsQuery(workerId));
+  const problem = problemOfQuery(query);
+  const askAgain = useRefetch(workerVersionsQuery(workerId).queryKey);
+  const update = useUpdateWorker(workerId);
+  const pages = query.data?.pages ?? [];
+  const isKept = pages[0] !== null;
+  const versions = pages.flatMap((page) => page?.items ?? []);
+  return (
+    <section aria-labelledby="versions" className="pt-4">
+      <h2 id="versions" className="text-sm font-semibold">
+        {t('versions')}
+      </h2>
+      <p className="max-w-measure pt-1 text-xs text-ink-3">{t(isKept ? 'versionsExplained' : 'versionsNotKept')}</p>
+      {problem !== null && (
+        <div className="pt-3">
+          <RetryNotice key={query.failureCount} {...problemWords(problem, 'versions')} onRetry={askAgain} />
+        </div>
+      )}
+      {update.error !== null && (
+        <div className="pt-3">
+          <RetryNotice title={t('notRestored')} advice={update.error.message} again={false} onRetry={askAgain} />
+        </div>
+      )}
+      {versions.length > 0 && (
+        <>
+          <div aria-hidden className={`border-b border-line pt-3 pb-1.5 text-xs font-medium text-ink-3 ${VERSION_ROW}`}>
+            <span />
+            <span>{t('version')}</span>
+            <span className="max-sm:hidden">{t('savedBy')}</span>
+            <span className={VERSION_FIGURE}>{t('versionTurns')}</span>
+            <span className={VERSION_FIGURE}>{t('creditsPerTurn')}</span>
+            <span className={VERSION_FIGURE}>{t('failed')}</span>
+          </div>
+          <ol aria-labelledby="versions">
+            {versions.map((version, at) => (
+              <VersionRow
+                key={version.version}
+                version={version}
+                before={versions[at + 1]}
+                isCurrent={at === 0}
+                restoring={update.isPending}
+                onRestore={() => {
+                  const { title, summary, instructions, outputSchema, visibility } = version;
+                  const isPrivate = visibility === 'private';
+                  const fields = { title, summary, instructions, outputSchema };
+                  update.mutate({ ...fields, visibility: isPrivate ? 'private' : 'public' }, () =>
+                    showToast({
+                      id: 'worker-saved',
+                      text: t('versionRestored', { version: formatNumber(version.version) }),
+                      forMs: 4_000,
+                    }),
+                  );
+                }}
+              />
+            ))}
+          </ol>
+          {query.hasNextPage && (
+            <div className="pt-2">
+              <ShowMore onShow={() => void query.fetchNextPage()}>{t('olderVersions')}</ShowMore>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
