@@ -130,6 +130,10 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
       'worker instructions',
       (page) => go(page, `${taskPaths.worker}/instructions`, () => seeText(page, 'Save changes')),
     ],
+    [
+      'worker output schema',
+      (page) => go(page, `${taskPaths.worker}/schema`, () => seeText(page, 'Empty: answers are free text.')),
+    ],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
     ['compare', (page) => go(page, '/compare', () => seeText(page, 'Choose two turns'))],
     ['settings', (page) => go(page, '/settings', () => seeText(page, 'Clear this browser’s data…'))],

@@ -80,7 +80,7 @@ test("an output that matches the worker's schema is shown as valid", async ({ pa
   await dashboard.page.upload({ taskId: TASK, input: 'Average price by city', workerId }, [homes]);
   await page.goto(`/tasks/${TASK}/turns`);
   const output = page.getByRole('region', { name: 'Structured output' });
-  await expect(output).toContainText('Valid against the worker’s output schema.');
+  await expect(output).toContainText('Valid against the output schema.');
   await output.getByRole('button', { name: 'items: 2 items' }).click();
   await output.getByRole('radio', { name: 'JSON' }).check();
   await expect(output).toContainText('"averagePrice": 2');
@@ -90,7 +90,7 @@ test("an output that matches the worker's schema is shown as valid", async ({ pa
   expect((await dashboard.client.ask('PATCH', `/api/workers/${workerId}`, change)).status).toBe(200);
   await page.reload();
   await expect(output).toContainText(
-    'Parts of the worker’s output schema are not checked here: format “hostname” at properties.items.items.properties.city.',
+    'Parts of the output schema are not checked here: format “hostname” at properties.items.items.properties.city.',
   );
   await expect(output).not.toContainText('Valid');
 });

@@ -25,4 +25,5 @@ export const paths = {
   newWorker: '/workers?new',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,
   workerInstructions: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/instructions`,
+  workerSchema: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/schema`,
 } as const;

@@ -67,6 +67,10 @@ export function createRouter(client: QueryClient) {
                   path: 'instructions',
                   lazy: page(async () => (await import('#app/pages/worker/instructions-tab.tsx')).InstructionsTab),
                 },
+                {
+                  path: 'schema',
+                  lazy: page(async () => (await import('#app/pages/worker/schema-tab.tsx')).SchemaTab),
+                },
               ],
             },
             {

@@ -2,11 +2,10 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
-import { showToast } from '#app/components/toasts.tsx';
 import type { Elements } from '#app/components/elements.ts';
-import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 import { TextField } from './text-field.tsx';
+import { Unsaved } from './unsaved.tsx';
 import type { WorkerDraft } from './use-worker-draft.ts';
 import { FIELD_LIMITS, problemsOf, type TextField as Field, type WorkerFields } from './worker-fields.ts';
 
@@ -88,24 +87,8 @@ export function WorkerForm({
           {saving ? t('saving') : submitLabel}
         </Button>
         {children}
-        {draft.isChanged && !saving && <Unsaved draft={draft} />}
+        {draft.isChanged && !saving && <Unsaved isKept={draft.isKept} discard={draft.discard} />}
       </div>
     </form>
-  );
-}
-
-function Unsaved({ draft: { isKept, discard } }: { draft: WorkerDraft }) {
-  function onDiscard() {
-    const bringBack = discard();
-    const action = { label: tCommon('undo'), onSelect: bringBack };
-    showToast({ id: 'worker-discarded', text: t('discarded'), action, forMs: 8_000 });
-  }
-  return (
-    <span className="ml-auto flex items-center gap-2 text-xs text-ink-2">
-      <span role="status">{t(isKept ? 'unsavedKept' : 'unsavedLost')}</span>
-      <Button look="quiet" size="small" onClick={onDiscard}>
-        {tCommon('discard')}
-      </Button>
-    </span>
   );
 }

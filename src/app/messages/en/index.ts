@@ -7,6 +7,7 @@ export { markdown } from './markdown.ts';
 export { navigation } from './navigation.ts';
 export { notifications } from './notifications.ts';
 export { outbox } from './outbox.ts';
+export { outputCheck } from './output-check.ts';
 export { problem } from './problem.ts';
 export { sending } from './sending.ts';
 export { settings } from './settings.ts';

@@ -69,17 +69,6 @@ export const taskReview = {
   'view.json': 'JSON',
   copyStructured: 'Copy structured output',
   structuredAsJson: 'Structured output as JSON',
-  valid: 'Valid against the worker’s output schema.',
-  invalid: 'Not valid against the worker’s output schema, in {count, plural, one {# place} other {# places}}:',
-  validationErrors: 'Validation errors',
-  notChecked: 'Could not be checked against the worker’s output schema. {reason}',
-  'notChecked.timeout': 'It took too long.',
-  'notChecked.failed': 'The code that checks it failed.',
-  partlyUnchecked: 'Parts of the worker’s output schema are not checked here: {keywords}.',
-  checking: 'Checking against the worker’s output schema…',
-  noSchema: 'No output schema to validate against.',
-  schemaUnknown: 'The worker’s output schema is unknown: the API does not list this worker.',
-  showAll: 'Show all {count, number}',
 
   // Its recorded parts.
   rawEvents: 'Raw events',

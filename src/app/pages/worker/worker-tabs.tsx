@@ -17,6 +17,9 @@ export function WorkerTabs({ workerId }: { workerId: string }) {
       <NavLink to={paths.workerInstructions(workerId)} className={tab}>
         {t('instructions')}
       </NavLink>
+      <NavLink to={paths.workerSchema(workerId)} className={tab}>
+        {t('field.outputSchema')}
+      </NavLink>
     </nav>
   );
 }

@@ -5,9 +5,9 @@ import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { TextBox } from '#app/components/text-box.tsx';
+import { OutputValidity } from '#app/entities/turn/output-check/output-validity.tsx';
 import { t } from '#app/messages/task-review.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
-import { OutputValidity } from './output-validity.tsx';
 import { useValidity } from './use-validity.ts';
 
 const VIEWS = ['tree', 'json'] as const;

@@ -55,15 +55,15 @@ export function VersionRow({ version, before, isCurrent, restoring, onRestore }:
           </span>
           <span className={figure}>
             <span>{formatCount(version.usage.turns)}</span>
-            <span className="sr-only">{t('turnsUnit', { count: version.usage.turns })}</span>
+            <span className="sr-only">{` ${t('turnsUnit', { count: version.usage.turns })}`}</span>
           </span>
           <span className={figure}>
             <span>{cost === undefined ? '–' : perTurn().format(cost)}</span>
-            <span className="sr-only">{t('creditsPerTurn')}</span>
+            <span className="sr-only">{` ${t('creditsPerTurn')}`}</span>
           </span>
           <span className={figure}>
             <span>{failed === undefined ? '–' : rate().format(failed)}</span>
-            <span className="sr-only">{t('failed')}</span>
+            <span className="sr-only">{` ${t('failed')}`}</span>
           </span>
         </summary>
         {open && (

@@ -3,11 +3,16 @@ import { useState, type ReactNode } from 'react';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { formatList } from '#app/messages/format-list.ts';
-import { t } from '#app/messages/task-review.ts';
-import type { Violation } from '#contract/check-output.ts';
-import type { CheckedOutput } from './use-validity.ts';
+import { t } from '#app/messages/output-check.ts';
+import type { Validity, Violation } from '#contract/check-output.ts';
 
 const AT_FIRST = 10;
+
+export type CheckedOutput =
+  | Validity
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'no-schema' }
+  | { readonly kind: 'schema-unknown' };
 
 export function OutputValidity({ validity }: { validity: CheckedOutput }) {
   switch (validity.kind) {
