@@ -15,9 +15,10 @@ test.beforeEach(({ faults }) => {
 });
 
 test('says that the code of a page failed to load, loads it on Retry, and keeps the draft', async ({ page }) => {
+  // Pages are loaded early, when the browser is idle.
+  const mend = await lose(page, 'task-list-page');
   await page.goto('/');
   await inputOf(page).fill('half a thought');
-  const mend = await lose(page, 'task-list-page');
   await page.getByRole('link', { name: 'Tasks', exact: false }).first().click();
   await expect(page.getByText('This page could not be loaded')).toBeVisible();
   await page.getByRole('button', { name: 'Retry' }).click();

@@ -35,6 +35,10 @@ type Script = { readonly path: string; readonly brotli: number; readonly gzip: n
 async function scriptsOf(browser: Browser, url: string, isShown: (page: Page) => Promise<void>): Promise<Script[]> {
   const context = await browser.newContext();
   const page = await context.newPage();
+  // Other pages, which are loaded when the browser is idle, do not count.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
   const bodies = new Map<string, Promise<Buffer>>();
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());

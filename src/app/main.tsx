@@ -5,20 +5,22 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import './app.css';
 import { ActionsProvider } from '#app/components/action-registry.tsx';
+import { followApiHealth } from '#app/data/follow-api-health.ts';
 import { createQueryClient } from '#app/data/query-client.ts';
 import { LiveTasks } from '#app/streaming/live-tasks.tsx';
 import { OutboxProvider } from '#app/sending/outbox-provider.tsx';
 import { loadLanguage } from './messages/current-language.ts';
-import { createRouter } from './router.tsx';
+import { createRouter, preloadPages } from './router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
 const client = createQueryClient();
+followApiHealth(client);
 // Removes `?lang=` from the address, which the router reads when it is created.
 const language = loadLanguage();
 const router = createRouter(client);
-void language.then(() =>
+void language.then(() => {
   createRoot(root).render(
     <StrictMode>
       {/* The CSP allows no `<style>` elements. */}
@@ -34,5 +36,6 @@ void language.then(() =>
         </QueryClientProvider>
       </CSPProvider>
     </StrictMode>,
-  ),
-);
+  );
+  void preloadPages();
+});

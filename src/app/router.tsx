@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate, useParams, type LoaderFunction, type Params } from 'react-router';
 import { connectionQuery } from '#app/data/connection.ts';
 import { taskQuery, taskRowsQuery } from '#app/data/tasks.ts';
+import { whenIdle } from '#app/lib/when-idle.ts';
 import { paths } from './paths.ts';
 import { ErrorPage, PageNotLoaded, UnknownPage } from '#app/shell/error-page.tsx';
 import { RootLayout } from '#app/pages/root-layout.tsx';
@@ -95,13 +96,24 @@ export function createRouter(client: QueryClient) {
   ]);
 }
 
+const pageLoaders: (() => Promise<unknown>)[] = [];
+
 /** If a page's code can't be loaded, the page offers a retry. */
 function page(load: () => Promise<ComponentType>): () => Promise<{ Component: ComponentType }> {
+  pageLoaders.push(load);
   return async () => {
     const Component = lazyPart(load, PageNotLoaded);
     await Component.preload().catch(() => undefined);
     return { Component };
   };
+}
+
+/** Loads the code of the other pages, one after the other, so that they open at once and without a network. */
+export async function preloadPages(): Promise<void> {
+  for (const load of pageLoaders) {
+    await whenIdle();
+    await load().catch(() => undefined); // It is loaded again when the page is opened.
+  }
 }
 
 function startQueries(start: (params: Readonly<Record<string, string | undefined>>, url: URL) => void): LoaderFunction {

@@ -2,11 +2,13 @@ import { ApiProblem, errorSentence, readRetryAfter } from '#contract/api-problem
 import { Connection, CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
 import { endpoints, type Bodies, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
 import { essenceOf, EVENT_STREAM } from '#contract/media-type.ts';
+import { createEmitter } from '#app/lib/create-store.ts';
 import { queryOf, type QueryFields } from '#app/lib/query-of.ts';
 import type * as z from 'zod/mini';
 import { PageProblem } from './page-problem.ts';
 
 const ANSWER_WITHIN_MS = 30_000;
+const PROBE_WITHIN_MS = 10_000;
 
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? { [K in Name]: string } & Params<Rest>
@@ -96,8 +98,39 @@ export function headersFor(method: string): Record<string, string> {
   return method === 'GET' ? {} : { [WRITE_HEADER]: '1' };
 }
 
+/** What a request proves: the API answered, it did not, the dashboard's server did not, or nothing (`cancelled`). */
+export type Outcome = 'answered' | 'apiDown' | 'dashboardDown' | 'cancelled';
+
+const apiRequests = createEmitter<{ method: string; outcome: Promise<Outcome> }>();
+
+/** Calls the listener for each request to the API that begins. Returns an unsubscribe function. */
+export const watchApiRequests = apiRequests.subscribe;
+
 /** Throws `ApiProblem` unless the status is a success. */
-export async function send(url: string, init: RequestInit): Promise<Response> {
+export function send(url: string, init: RequestInit): Promise<Response> {
+  const response = sendUnwatched(url, init);
+  if (url.startsWith('/api/')) apiRequests.emit({ method: init.method ?? 'GET', outcome: outcomeOf(response) });
+  return response;
+}
+
+/** Finds out whether the API answers at all, by a route that changes nothing and costs nothing. */
+export function probeApi(): Promise<Outcome> {
+  return outcomeOf(sendUnwatched(endpoints.account.path, { signal: AbortSignal.timeout(PROBE_WITHIN_MS) }));
+}
+
+async function outcomeOf(response: Promise<Response>): Promise<Outcome> {
+  try {
+    await response;
+    return 'answered';
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) return 'cancelled';
+    const isLate = error instanceof PageProblem && error.pageCause.code === 'timeout';
+    if (isLate || [502, 503, 504].includes(error.status)) return 'apiDown';
+    return error.status === 0 ? 'dashboardDown' : 'answered';
+  }
+}
+
+async function sendUnwatched(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);

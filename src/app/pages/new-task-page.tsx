@@ -5,6 +5,7 @@ import { recentTasksQuery } from '#app/data/tasks.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
@@ -32,7 +33,8 @@ export function NewTaskPage() {
   const retryWorkers = useRefetch(workersQuery.queryKey);
   // A query forgets its error while it is sent again.
   const [problem, setProblem] = useState<unknown>(null);
-  if (workers.isError && workers.error !== problem) setProblem(workers.error);
+  const current = useQueryProblem(workers);
+  if (workers.isError && current !== problem) setProblem(current);
   if (workers.isSuccess && problem !== null) setProblem(null);
   const { data: recentTasks } = useQuery(recentTasksQuery);
   const { data: account } = useQuery(accountQuery);

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { accountQuery } from '#app/data/account.ts';
-import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { ownTimeZone } from '#app/data/spending.ts';
 import { usageQuery } from '#app/data/usage.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
@@ -37,7 +38,7 @@ export function UsagePage() {
   const query = useQuery({ ...usageQuery(client, time.ask), enabled: time.isValid });
   const { data: account } = useQuery(accountQuery);
   const workerTitle = useWorkerTitles();
-  const problem = problemOfQuery(query);
+  const problem = useQueryProblem(query);
   const askAgain = useRefetch(usageQuery(client, time.ask).queryKey);
 
   return (

@@ -1,5 +1,6 @@
 import { Suspense, type ComponentType } from 'react';
 import { Outlet } from 'react-router';
+import { ApiWaitReason } from './api-status.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SidebarDrawer } from './sidebar-drawer.tsx';
 import { SidebarProvider, useSidebar } from './sidebar-state.tsx';
@@ -49,9 +50,11 @@ function SidebarAndPage({ Palette, Shortcuts }: AppLayoutProps) {
         tabIndex={-1}
         className="relative flex min-w-0 flex-1 flex-col overflow-y-auto focus-visible:outline-none print:block"
       >
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <ApiWaitReason>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </ApiWaitReason>
       </main>
       <Suspense>
         {shown === 'palette' && <Palette onClose={close} />}

@@ -1,6 +1,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { Button } from '#app/components/button.tsx';
+import { ApiStatusBar } from './api-status.tsx';
 import { useSidebar } from './sidebar-state.tsx';
 import { RunningButton } from './running-button.tsx';
 import { t } from '#app/messages/shell.ts';
@@ -20,23 +21,26 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
     document.title = t('tabTitle', { page: tabName });
   }, [tabName]);
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-page lg:flex-nowrap print:px-0">
-      <span className="md:hidden print:hidden">
-        <Button look="quiet" size="icon" aria-label={t('openSidebar')} onClick={() => setDrawerOpen(true)}>
-          <MenuIcon size={18} aria-hidden />
-        </Button>
-      </span>
-      <h1
-        dir="auto"
-        className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial print:max-w-none print:flex-none print:whitespace-normal"
-        title={tabName}
-      >
-        {title}
-      </h1>
-      {status}
-      {tabs}
-      <RunningButton />
-      <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
-    </header>
+    <>
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-page lg:flex-nowrap print:px-0">
+        <span className="md:hidden print:hidden">
+          <Button look="quiet" size="icon" aria-label={t('openSidebar')} onClick={() => setDrawerOpen(true)}>
+            <MenuIcon size={18} aria-hidden />
+          </Button>
+        </span>
+        <h1
+          dir="auto"
+          className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial print:max-w-none print:flex-none print:whitespace-normal"
+          title={tabName}
+        >
+          {title}
+        </h1>
+        {status}
+        {tabs}
+        <RunningButton />
+        <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
+      </header>
+      <ApiStatusBar />
+    </>
   );
 }

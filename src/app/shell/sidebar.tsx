@@ -6,6 +6,7 @@ import { Kbd } from '#app/components/kbd.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
 import { pages } from '#app/navigation.ts';
 import { t } from '#app/messages/shell.ts';
+import { ApiStatusLine } from './api-status.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
 import { SidebarOutbox } from './sidebar-outbox.tsx';
@@ -79,12 +80,8 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
 function SidebarFoot({ folded, foot }: Omit<SidebarProps, 'palette'>) {
   return (
     <div className="shrink-0 border-t border-line pt-2">
-      {!folded && (
-        <>
-          <ConnectionLine />
-          <CreditsLeft />
-        </>
-      )}
+      <ApiStatusLine iconOnly={folded} otherwise={!folded && <ConnectionLine />} />
+      {!folded && <CreditsLeft />}
       <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
         {foot.map((action) => (
           // The drawer of a narrow window can't be collapsed.

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type Infi
 import { useMemo } from 'react';
 import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import { joinFindings } from '#app/data/filter-checks.ts';
-import { problemOfQuery } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { freshEveryMs, freshPageQuery, taskCountQuery } from '#app/data/task-list.ts';
 import { newOnFirstPage } from '#app/data/merge-tasks.ts';
@@ -52,6 +52,8 @@ export function useTaskRows(filter: TaskFilter) {
     () => joinFindings(isStale ? [] : [...(pages ?? []), fresh.data].flatMap((page) => page?.findings ?? [])),
     [isStale, pages, fresh.data],
   );
+  const rowsProblem = useQueryProblem(rows);
+  const freshProblem = useQueryProblem(fresh);
   const refetchRows = useRefetch(taskRowsQuery(filter).queryKey);
   const refetchFirstPage = useRefetch(freshPageQuery(filter).queryKey);
 
@@ -62,7 +64,7 @@ export function useTaskRows(filter: TaskFilter) {
     hidden: loaded.flatMap((task) => (isShown(task, hiddenIds) ? [] : [task.id])),
     findings,
     isStale,
-    problem: rows.isFetchNextPageError ? null : (problemOfQuery(rows) ?? problemOfQuery(fresh)),
+    problem: rows.isFetchNextPageError ? null : (rowsProblem ?? freshProblem),
     failures: rows.failureCount + fresh.failureCount,
     retry: rows.data === undefined ? refetchRows : refetchFirstPage,
     newTasks,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
@@ -15,7 +16,7 @@ import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 /** Newest first. `create`: shown if there is no worker. */
 export function WorkerList({ create }: { create: ReactNode }) {
   const query = useQuery(workersQuery);
-  const problem = problemOfQuery(query);
+  const problem = useQueryProblem(query);
   const askAgain = useRefetch(workersQuery.queryKey);
 
   const notice = problem !== null && (

@@ -51,6 +51,9 @@ export const common = {
   'key.Home': 'Home',
   'key.End': 'End',
 
+  stillWaiting: '{what}…',
+  waitingBecause: '{what}… {reason}',
+
   notifications: 'Notifications',
   notLoaded: 'This part of the page could not be loaded',
   notLoadedAdvice:

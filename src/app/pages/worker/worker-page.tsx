@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { Link, Outlet, useNavigate } from 'react-router';
-import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
@@ -22,7 +23,7 @@ export function WorkerPage() {
   const { workerId, worker } = useWorker();
   const navigate = useNavigate();
   const query = useQuery(workersQuery);
-  const problem = problemOfQuery(query);
+  const problem = useQueryProblem(query);
   const askAgain = useRefetch(workersQuery.queryKey);
   const title = workerTitle(worker ?? { id: workerId });
   const usable = query.data === null || worker !== undefined;

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright/test';
+import { createGate } from '../harness/gate.ts';
+import { isTaskList } from '../harness/flaky-hop.ts';
+import { expect, test } from './fixtures.ts';
+import { inputOf, taskLink } from './operator.ts';
+
+const isApi = ({ path }: { path: string }) => path.startsWith('/api/');
+const statusBar = (page: Page, words: string) => page.getByRole('main').getByRole('status').filter({ hasText: words });
+
+/** Keeps the answers of the first visit: they are written 5 s after the first one. */
+async function visit(page: Page, path: string) {
+  await page.goto(path);
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+  await page.waitForFunction(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    return names.includes('handinger-last-known');
+  });
+}
+
+test('shows the last known tasks and workers while the API does not answer, then the current ones', async ({
+  page,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 503/);
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'Price analyst' });
+  await dashboard.client.run({ input: '2 + 3', workerId });
+  await visit(page, '/tasks');
+
+  dashboard.hop.answer(isApi, { status: 503, body: { error: 'Starting.' } }, 'always');
+  await page.reload();
+  const bar = statusBar(page, 'The API is starting. Showing data from');
+  await expect(bar).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('API starting')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Running and recent tasks' })).toContainText('2 + 3');
+  await expect(page.getByRole('alert')).toBeHidden();
+
+  await page.getByRole('link', { name: 'New task' }).first().click();
+  await expect(inputOf(page)).toBeVisible();
+  await page.getByRole('button', { name: /^Worker: / }).click();
+  await expect(page.getByRole('option', { name: 'Price analyst' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Worker id' })).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  dashboard.hop.mend();
+  await dashboard.client.run({ input: '3 + 4', workerId });
+  await page.getByRole('main').getByRole('button', { name: 'Retry' }).click();
+  await expect(bar).toBeHidden();
+  await page.getByRole('link', { name: 'Tasks' }).first().click();
+  await expect(taskLink(page, '3 + 4')).toBeVisible();
+});
+
+test('an outage and a lost network are told apart, and end without operator action', async ({
+  page,
+  context,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 503|ERR_INTERNET_DISCONNECTED/);
+  await dashboard.client.run({ input: '2 + 3' });
+  await page.goto('/tasks');
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+
+  await context.setOffline(true);
+  await expect(statusBar(page, 'You are offline. Showing data from')).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+  await context.setOffline(false);
+  await expect(statusBar(page, 'You are offline.')).toBeHidden();
+
+  dashboard.hop.answer(isApi, { status: 503, body: { error: 'Overloaded.' } }, 'always');
+  await expect(statusBar(page, 'The API is not answering. Showing data from')).toBeVisible();
+  await expect(page.getByText(/^Next try in \d+ s$/)).toBeVisible();
+  dashboard.hop.mend();
+  await expect(statusBar(page, 'The API is not answering.')).toBeHidden();
+});
+
+test('every page opens without a network once its code was loaded', async ({ page, context, faults }) => {
+  faults.expect(/ERR_INTERNET_DISCONNECTED/);
+  const loaded = page.waitForResponse(/usage-page-.*\.js$/);
+  await page.goto('/');
+  await loaded;
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  for (const name of ['Usage', 'Workers', 'Settings', 'Tasks']) {
+    await page.getByRole('complementary').getByRole('link', { name }).first().click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+});
+
+test('says what a page waits for after three seconds', async ({ page, dashboard }) => {
+  await dashboard.client.run({ input: '2 + 3' });
+  const gate = createGate();
+  dashboard.hop.hold(isTaskList, gate, 'always');
+  await page.clock.install();
+  await page.goto('/tasks');
+  await expect(page.getByText('Loading tasks')).toBeAttached();
+  await page.clock.runFor(3_000);
+  await expect(page.getByText('Loading tasks…')).toBeVisible();
+  gate.open();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+});

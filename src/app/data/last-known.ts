@@ -1,0 +1,158 @@
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { apiName } from '#contract/connection.ts';
+import { ListedTask, Task } from '#contract/task.ts';
+import { WorkerTemplate } from '#contract/worker.ts';
+import { connectionQuery } from './connection.ts';
+import { recentTasksQuery, taskRowsQuery } from './tasks.ts';
+import { workersQuery } from './workers.ts';
+
+const DATABASE = 'handinger-last-known';
+const STORE = 'answers';
+const WRITE_EVERY_MS = 5_000;
+/** Of all APIs. Older ones are removed. */
+const MOST_ANSWERS = 20;
+
+type Answer = { api: string; key: QueryKey; data: unknown; updatedAt: number };
+
+const Answers = z.array(
+  z.object({ api: z.string(), key: z.array(z.unknown()), data: z.unknown(), updatedAt: z.number() }),
+);
+const Recent = z.object({ newest: z.array(ListedTask), running: z.array(Task) });
+const FirstPage = z.object({ items: z.array(ListedTask), nextCursor: z.nullable(z.string()) });
+const Rows = z.object({ pages: z.tuple([FirstPage]), pageParams: z.tuple([z.undefined()]) });
+
+const ROWS = taskRowsQuery({}).queryKey.slice(0, 2);
+const isRows = (key: QueryKey) => hashKey(key.slice(0, 2)) === hashKey(ROWS);
+
+/** Whether the answer to a query is kept in this browser: workers, recent tasks and the first page of lists. */
+function isKept(key: QueryKey): boolean {
+  return (
+    isRows(key) || [workersQuery.queryKey, recentTasksQuery.queryKey].some((kept) => hashKey(kept) === hashKey(key))
+  );
+}
+
+/** Returns the answer if it has the shape that this version of the page expects. */
+function validate({ key, data }: Pick<Answer, 'key' | 'data'>): unknown {
+  if (isRows(key)) return Rows.safeParse(data).data;
+  return hashKey(key) === hashKey(workersQuery.queryKey)
+    ? z.array(WorkerTemplate).safeParse(data).data
+    : Recent.safeParse(data).data;
+}
+
+/** Only the first page of a list. */
+function firstPageOf(key: QueryKey, data: unknown): unknown {
+  if (!isRows(key)) return data;
+  const rows = z.object({ pages: z.array(z.unknown()) }).safeParse(data).data;
+  return rows && { pages: rows.pages.slice(0, 1), pageParams: [undefined] };
+}
+
+let isForgotten = false;
+
+/** Keeps the last answers in this browser, per API. Never rejects: without a database, nothing is kept. */
+export function keepLastKnown(client: QueryClient): void {
+  if (!canKeep()) return;
+  const waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    timer = undefined;
+    const connection = client.getQueryData(connectionQuery.queryKey);
+    if (connection === undefined || isForgotten) return;
+    const api = apiName(connection);
+    const answers = client
+      .getQueryCache()
+      .findAll()
+      .flatMap(({ queryHash, queryKey, state }): Answer[] => {
+        if (!waiting.has(queryHash)) return [];
+        const data = firstPageOf(queryKey, state.data);
+        return validate({ key: queryKey, data }) === undefined
+          ? []
+          : [{ api, key: queryKey, data, updatedAt: state.dataUpdatedAt }];
+      });
+    waiting.clear();
+    void store(answers);
+  };
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || !isKept(event.query.queryKey)) return;
+    waiting.add(event.query.queryHash);
+    timer ??= setTimeout(write, WRITE_EVERY_MS);
+  });
+}
+
+/** Fills queries that have no data yet. They are refetched as soon as they are used while the API answers. */
+export async function restoreLastKnown(client: QueryClient): Promise<void> {
+  const connection = client.getQueryData(connectionQuery.queryKey);
+  if (connection === undefined || !canKeep() || isForgotten) return;
+  const api = apiName(connection);
+  for (const answer of await readAll()) {
+    if (answer.api !== api || !isKept(answer.key) || client.getQueryData(answer.key) !== undefined) continue;
+    const data = validate(answer);
+    if (data === undefined) continue;
+    client.setQueryData(answer.key, data, { updatedAt: answer.updatedAt });
+    void client.invalidateQueries({ queryKey: answer.key, exact: true, refetchType: 'none' });
+  }
+}
+
+/** The age of the oldest kept answer that the page shows, as a time; undefined if it shows none. */
+export function shownDataFrom(client: QueryClient): number | undefined {
+  const shown = client
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .filter(({ queryKey, state }) => state.data != null && isKept(queryKey));
+  return shown.length === 0 ? undefined : Math.min(...shown.map(({ state }) => state.dataUpdatedAt));
+}
+
+/** Removes all kept answers and keeps no more. Rejects if the browser refuses. */
+export async function forgetLastKnown(): Promise<void> {
+  isForgotten = true;
+  if (canKeep()) await resultOf(indexedDB.deleteDatabase(DATABASE));
+}
+
+function canKeep(): boolean {
+  return 'indexedDB' in globalThis;
+}
+
+async function store(answers: readonly Answer[]): Promise<void> {
+  try {
+    await transact('readwrite', async (kept) => {
+      for (const answer of answers) kept.put(answer, `${answer.api} ${hashKey(answer.key)}`);
+      const all = await readFrom(kept);
+      const rest = all.toSorted((a, b) => b.updatedAt - a.updatedAt).slice(MOST_ANSWERS);
+      for (const { api, key } of rest) kept.delete(`${api} ${hashKey(key)}`);
+    });
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error; // The browser has no room, or refuses.
+  }
+}
+
+async function readAll(): Promise<readonly Answer[]> {
+  try {
+    return await transact('readonly', readFrom);
+  } catch (error) {
+    if (error instanceof DOMException) return []; // As without any.
+    throw error;
+  }
+}
+
+async function readFrom(kept: IDBObjectStore): Promise<readonly Answer[]> {
+  return Answers.safeParse(await resultOf(kept.getAll())).data ?? [];
+}
+
+/** Opens the database for one transaction, so that no tab blocks another that removes it. */
+async function transact<T>(mode: IDBTransactionMode, run: (kept: IDBObjectStore) => Promise<T>): Promise<T> {
+  const opening = indexedDB.open(DATABASE, 1);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
+  const db = await resultOf(opening);
+  try {
+    return await run(db.transaction(STORE, mode).objectStore(STORE));
+  } finally {
+    db.close();
+  }
+}
+
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+}
