@@ -218,3 +218,32 @@ test('in forced colours each chart group has its own fill', async ({ page, dashb
   );
   expect(new Set(fills).size).toBe(6);
 });
+
+test('says how each figure changed, and what a column holds', async ({ page, dashboard, engine, shared }) => {
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'Analyst', instructions: 'x' });
+  shared.api.setClockBack(8 * 86_400_000);
+  await run(dashboard, engine, { title: 'Compare then', workerId, calls: 5 });
+  shared.api.passTime(8 * 86_400_000);
+  await run(dashboard, engine, { title: 'Compare now', workerId, calls: 3, fails: true });
+  await page.goto('/usage?range=7d');
+  const figures = page.getByRole('main').locator('dl');
+  await expect(figures).toContainText('▼ Down 36% on the 7 days before');
+  await expect(figures).toContainText('Same as the 7 days before');
+  await expect(figures).toContainText('▲ Up 100.0 points on the 7 days before');
+
+  const column = page.getByRole('list', { name: 'Credits and tasks over time' }).getByRole('link').last();
+  await column.hover();
+  const details = page.getByRole('tooltip');
+  await expect(details).toContainText(/7 credits/);
+  await expect(details.getByRole('listitem')).toHaveText(['Analyst7', 'Of them on failed turns7']);
+  await expect(details).toContainText('1 task, 1 turn');
+  await page.getByRole('heading', { name: 'Usage' }).hover();
+  await expect(details).toBeHidden();
+
+  await page.getByRole('button', { name: 'Show as table' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('End');
+  await expect(details).toContainText(/7 credits/);
+  await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
+});

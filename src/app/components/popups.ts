@@ -1,4 +1,5 @@
 /** Load together, because they share 20 kB of positioning code that pages open without. */
+export { ChartTooltip } from './chart-tooltip.tsx';
 export { ComboboxPopup } from './combobox-popup.tsx';
 export { MenuPopup } from './menu-popup.tsx';
 export { TooltipPopup } from './tooltip-popup.tsx';

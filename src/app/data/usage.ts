@@ -29,6 +29,21 @@ export function usageQuery(client: QueryClient, ask: UsageAsk) {
   });
 }
 
+/** Total figures of an earlier period, to compare with; null if the API reports no usage. */
+export function usageBeforeQuery(ask: UsageAsk) {
+  return queryOptions({
+    queryKey: [...accountQuery.queryKey, 'usage', 'to compare', ask],
+    queryFn: async ({ client, signal }) => (await askUsage(client, ask, signal))?.totals ?? null,
+    staleTime: EVERY_MS,
+    // The end of an unfinished period moves on.
+    placeholderData: (known, query) => (isAskFrom(query?.queryKey.at(-1), ask.from) ? known : undefined),
+  });
+}
+
+function isAskFrom(ask: unknown, from: string): boolean {
+  return typeof ask === 'object' && ask !== null && 'from' in ask && ask.from === from;
+}
+
 /** Adds up tasks if the API has no usage. Throws `ApiProblem`. */
 export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<KnownUsage> {
   const usage = await askUsage(client, ask, signal);

@@ -5,7 +5,7 @@ import { accountQuery } from '#app/data/account.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { ownTimeZone } from '#app/data/spending.ts';
-import { usageQuery } from '#app/data/usage.ts';
+import { usageBeforeQuery, usageQuery } from '#app/data/usage.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { ExportBreakdown } from '#app/features/usage/export-breakdown.tsx';
@@ -36,6 +36,7 @@ export function UsagePage() {
   const now = useNow(EVERY_MS);
   const time = timeShown(view, now, ownTimeZone());
   const query = useQuery({ ...usageQuery(client, time.ask), enabled: time.isValid });
+  const { data: before } = useQuery({ ...usageBeforeQuery(time.before.ask), enabled: time.isValid });
   const { data: account } = useQuery(accountQuery);
   const workerTitle = useWorkerTitles();
   const problem = useQueryProblem(query);
@@ -68,6 +69,7 @@ export function UsagePage() {
             <div className={classNames(query.isPlaceholderData && 'opacity-60')} aria-busy={query.isPlaceholderData}>
               <UsageFigures
                 known={query.data}
+                before={before && !query.isPlaceholderData ? { totals: before, words: time.before.words } : undefined}
                 creditsLeft={account?.creditsLeft}
                 workerTitle={workerTitle}
                 now={now}

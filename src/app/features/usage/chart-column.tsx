@@ -15,21 +15,20 @@ type ChartColumnProps = {
   hasOwnLabel: boolean;
   labelIsSpare: boolean;
   /** The values of the full height. */
-  highest: { credits: number; tasks: number };
+  highest: { credits: number; failedCredits: number; tasks: number };
   isTabStop: boolean;
-  onFocus: () => void;
-  onPointerEnter: () => void;
+  onFocus: (column: HTMLElement) => void;
+  onPointerEnter: (column: HTMLElement) => void;
 };
 
 const percent = (part: number, whole: number) => `${whole > 0 ? (part / whole) * 100 : 0}%`;
 
-/** Credits by group, with failed ones hatched, above the tasks. */
+/** Credits by group, failed ones below the axis, and the tasks. */
 export function ChartColumn(props: ChartColumnProps) {
   const { usage, at, series, time, label, hasOwnLabel, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } =
     props;
   const bucket = usage.buckets[at];
   if (bucket === undefined) return null;
-  const failsApart = usage.groupBy !== 'status' && bucket.failedCredits > 0;
   return (
     <li className="min-w-0 flex-1">
       <Link
@@ -37,12 +36,12 @@ export function ChartColumn(props: ChartColumnProps) {
         tabIndex={isTabStop ? 0 : -1}
         aria-label={t('bucket', { time, ...bucket })}
         className="block rounded-sm hover:bg-raised/70 focus-visible:-outline-offset-2"
-        onFocus={onFocus}
-        onPointerEnter={onPointerEnter}
+        onFocus={({ currentTarget }) => onFocus(currentTarget)}
+        onPointerEnter={({ currentTarget, pointerType }) => pointerType !== 'touch' && onPointerEnter(currentTarget)}
       >
         <span className="flex h-44 items-end justify-center px-[8%]">
           <span
-            className="relative flex w-full max-w-12 flex-col-reverse gap-px"
+            className="flex w-full max-w-12 flex-col-reverse gap-px"
             style={{ height: percent(bucket.credits, highest.credits) }}
           >
             {stackOf(bucket, series).map((credits, i) => (
@@ -52,14 +51,19 @@ export function ChartColumn(props: ChartColumnProps) {
                 style={{ flexGrow: credits, display: credits > 0 ? undefined : 'none' }}
               />
             ))}
-            {failsApart && (
-              <span
-                className="hatched absolute inset-x-[28%] bottom-0 min-h-0.5"
-                style={{ height: percent(bucket.failedCredits, bucket.credits) }}
-              />
-            )}
           </span>
         </span>
+        {highest.failedCredits > 0 && (
+          <span className="mt-1 flex h-3 items-start justify-center px-[8%]">
+            <span
+              className={classNames(
+                'w-full max-w-12 bg-error forced-color-adjust-none',
+                bucket.failedCredits > 0 && 'min-h-0.5',
+              )}
+              style={{ height: percent(bucket.failedCredits, highest.failedCredits) }}
+            />
+          </span>
+        )}
         <span className="mt-8 flex h-12 items-end justify-center border-b border-edge px-[8%]">
           <span
             className="w-full max-w-12 bg-ink-3 forced-color-adjust-none"

@@ -1,12 +1,19 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import type { Elements } from '#app/components/elements.ts';
 import { t } from '#app/messages/usage.ts';
+import { lazyPart } from '#app/components/lazy-part.tsx';
+import { BucketDetails } from './bucket-details.tsx';
 import { bucketTimes, HOURS_OF_A_DAY } from './bucket-words.ts';
 import { ChartColumn } from './chart-column.tsx';
 import { ticksFor, type Series } from './stack.ts';
+
+const ChartTooltip = lazyPart(
+  async () => (await import('#app/components/popups.ts')).ChartTooltip,
+  () => null,
+);
 
 /** The chart scrolls rather than make columns narrower. */
 const NARROWEST_PX = 5;
@@ -16,17 +23,17 @@ const LABEL_PX = 140;
 type ChartColumnsProps = {
   usage: Usage;
   series: readonly Series[];
-  /** Reports the hovered or focused bucket. */
-  onShow: (at: number | undefined) => void;
+  labelOf: (key: string) => string;
 };
 
 /**
  * Credits, stacked by group, above tasks. Each column links to its tasks; one is a tab stop, and arrows, Home and End
  * move between them.
  */
-export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
+export function ChartColumns({ usage, series, labelOf }: ChartColumnsProps) {
   const { buckets, interval } = usage;
   const [stop, setStop] = useState(0);
+  const [shown, setShown] = useState<{ at: number; column: HTMLElement }>();
   const list = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // Scrolls to the newest columns.
@@ -37,10 +44,12 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
   const times = bucketTimes(usage);
   const creditTicks = ticksFor(Math.max(...buckets.map(({ credits }) => credits)));
   const taskTicks = ticksFor(Math.max(...buckets.map(({ tasks }) => tasks)));
+  const highestFailed = usage.groupBy === 'status' ? 0 : Math.max(...buckets.map(({ failedCredits }) => failedCredits));
   const every = labelEvery(interval, buckets.length);
   const tabStop = Math.min(stop, buckets.length - 1);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') setShown(undefined);
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1 }[event.key];
@@ -56,6 +65,7 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
         <Axis ticks={creditTicks} className="h-44">
           <span className="absolute bottom-full left-0 mb-2 whitespace-nowrap">{t('figure.credits')}</span>
         </Axis>
+        {highestFailed > 0 && <p className="mt-1 h-3 leading-3">{t('failedAxis')}</p>}
         <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-8 h-12">
           <span className="absolute bottom-full left-0 mb-1 whitespace-nowrap">{t('figure.tasks')}</span>
         </Axis>
@@ -72,7 +82,8 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
             aria-describedby={hint}
             className="relative flex"
             onKeyDown={onKeyDown}
-            onPointerLeave={() => onShow(undefined)}
+            onPointerLeave={() => setShown(undefined)}
+            onBlur={() => setShown(undefined)}
           >
             {buckets.map((bucket, at) => (
               <ChartColumn
@@ -85,18 +96,29 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
                 hasOwnLabel={every === 1}
                 // On a narrow page every other label is hidden.
                 labelIsSpare={(at / every) % 2 === 1}
-                highest={{ credits: creditTicks.at(-1) ?? 1, tasks: taskTicks.at(-1) ?? 1 }}
-                isTabStop={at === tabStop}
-                onFocus={() => {
-                  setStop(at);
-                  onShow(at);
+                highest={{
+                  credits: creditTicks.at(-1) ?? 1,
+                  failedCredits: highestFailed,
+                  tasks: taskTicks.at(-1) ?? 1,
                 }}
-                onPointerEnter={() => onShow(at)}
+                isTabStop={at === tabStop}
+                onFocus={(column) => {
+                  setStop(at);
+                  if (column.matches(':focus-visible')) setShown({ at, column });
+                }}
+                onPointerEnter={(column) => setShown({ at, column })}
               />
             ))}
           </ol>
         </div>
       </div>
+      {shown !== undefined && (
+        <Suspense>
+          <ChartTooltip anchor={shown.column}>
+            <BucketDetails usage={usage} at={shown.at} series={series} labelOf={labelOf} />
+          </ChartTooltip>
+        </Suspense>
+      )}
     </div>
   );
 }

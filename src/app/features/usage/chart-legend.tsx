@@ -33,7 +33,7 @@ export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
       ))}
       {groupBy !== 'status' && totals.failedCredits > 0 && (
         <li className="flex items-center gap-1.5">
-          <Swatch fill="hatched" />
+          <Swatch fill="bg-error forced-color-adjust-none" />
           <Link to={tasksBehind({ from, to, failed: true })} className="hover:text-accent hover:underline">
             {t('failedTurnsOfAll')}
           </Link>

@@ -1,49 +1,52 @@
 import type { ReactNode } from 'react';
-import type { Usage } from '#contract/usage.ts';
+import type { Usage, UsageFigures as UsageTotals } from '#contract/usage.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
+import { changeOf, type Before } from './change.ts';
 import { FigureLink } from './figure-link.tsx';
-import { formatFigure, valueOf } from './figures.ts';
+import { formatFigure, valueOf, type Figure } from './figures.ts';
 import { runsOut, type RunsOut } from './runs-out.ts';
 
 type FiguresLineProps = {
   usage: Usage;
+  before: Before | undefined;
   /** Undefined if the API doesn't report it. */
   creditsLeft: number | undefined;
   now: number;
 };
 
-export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
+export function FiguresLine({ usage, before, creditsLeft, now }: FiguresLineProps) {
   const { totals, from, to } = usage;
   const figure = (name: 'mean' | 'p90' | 'failureRate') => formatFigure(name, valueOf(totals, name, totals.credits));
   // In whole credits, like `figure('p90')`.
   const p90 = totals.creditsPerTask === null ? undefined : Math.round(totals.creditsPerTask.p90);
+  const change = (name: Figure) => before && <Change figure={name} totals={totals} before={before} />;
   const all = { from, to };
   const failed = { from, to, failed: true };
   return (
     <dl className="grid grid-cols-2 gap-x-6 border-b border-line pb-1 sm:grid-cols-4 2xl:grid-cols-8">
-      <Item name={t('figure.credits')}>
+      <Item name={t('figure.credits')} change={change('credits')}>
         <FigureLink behind={all} none={totals.turns === 0} label={tTask('credits', { count: totals.credits })}>
           {formatCount(totals.credits)}
         </FigureLink>
       </Item>
-      <Item name={t('figure.tasks')}>
+      <Item name={t('figure.tasks')} change={change('tasks')}>
         <FigureLink behind={all} none={totals.tasks === 0} label={tTask('tasks', { count: totals.tasks })}>
           {formatCount(totals.tasks)}
         </FigureLink>
       </Item>
-      <Item name={t('figure.turns')}>
+      <Item name={t('figure.turns')} change={change('turns')}>
         <FigureLink behind={all} none={totals.turns === 0} label={tTask('turns', { count: totals.turns })}>
           {formatCount(totals.turns)}
         </FigureLink>
       </Item>
-      <Item name={t('averagePerTask')}>
+      <Item name={t('averagePerTask')} change={change('mean')}>
         <FigureLink behind={all} none={totals.turns === 0} label={t('averageFigure', { credits: figure('mean') })}>
           {figure('mean')}
         </FigureLink>
       </Item>
-      <Item name={t('p90PerTask')}>
+      <Item name={t('p90PerTask')} change={change('p90')}>
         <FigureLink behind={all} none={totals.turns === 0} label={t('p90Figure', { count: p90 ?? 0 })}>
           {p90 === undefined
             ? figure('p90')
@@ -52,6 +55,7 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
       </Item>
       <Item
         name={t('figure.failedTurns')}
+        change={change('failureRate')}
         note={totals.turns > 0 && t('failedOf', { failed: totals.failedTurns, all: totals.turns })}
       >
         <FigureLink
@@ -62,7 +66,7 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
           {figure('failureRate')}
         </FigureLink>
       </Item>
-      <Item name={t('spentOnFailed')}>
+      <Item name={t('spentOnFailed')} change={change('failedCredits')}>
         <FigureLink
           behind={failed}
           none={totals.failedTurns === 0}
@@ -87,13 +91,31 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
   );
 }
 
-function Item({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
+type ItemProps = { name: string; note?: ReactNode; change?: ReactNode; children: ReactNode };
+
+function Item({ name, note, change, children }: ItemProps) {
   return (
-    <div className="row-span-3 grid min-w-0 grid-rows-subgrid pb-4">
+    <div className="row-span-4 grid min-w-0 grid-rows-subgrid pb-4">
       <dt className="self-end text-xs text-ink-3">{name}</dt>
       <dd className="mt-1 text-xl font-semibold tabular-nums">{children}</dd>
       {note && <dd className="mt-0.5 text-xs text-ink-2">{note}</dd>}
+      {change && <dd className="mt-0.5 text-xs text-ink-3">{change}</dd>}
     </div>
+  );
+}
+
+/** Neutral in colour: more credits are neither good nor bad. */
+function Change({ figure, totals, before }: { figure: Figure; totals: UsageTotals; before: Before }) {
+  const change = changeOf(figure, totals, before.totals);
+  if (change === undefined) return null;
+  if (change.direction === 'same') return t('noChangeOn', { before: before.words });
+  const amount = change.isPoints ? t('changePoints', { amount: change.amount }) : change.amount;
+  return (
+    <>
+      <span aria-hidden>{change.direction === 'up' ? '▲ ' : '▼ '}</span>
+      <span className="sr-only">{t(`change.${change.direction}`)} </span>
+      <span className="tabular-nums">{t('changeOn', { amount, before: before.words })}</span>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { MAX_USAGE_BUCKETS, USAGE_INTERVALS, type UsageInterval } from '#contract/usage.ts';
-import { countBetween, startBeside, startOfDate } from '#app/lib/zoned-time.ts';
+import { countBetween, startBeside, startOf, startOfDate } from '#app/lib/zoned-time.ts';
 
 export const RANGES = ['today', '7d', '30d', '90d', 'last-week', 'this-month', 'last-month', 'custom'] as const;
 export type Range = (typeof RANGES)[number];
@@ -36,6 +36,24 @@ export function spanOf(range: Range, now: number, timeZone: string, dates: Custo
     default:
       return range satisfies never;
   }
+}
+
+/** So that a view that stays open asks for a new period six times an hour. */
+const BEFORE_STEP_MS = 600_000;
+
+/**
+ * Returns the period to compare with: the same number of days, or the month or week, before. A period that has not ended
+ * is compared with as much of the one before.
+ */
+export function spanBefore(range: Range, span: Span, now: number, timeZone: string): Span {
+  const isMonth = range === 'this-month' || range === 'last-month';
+  const days = countBetween(span.from, span.to, 'day', timeZone);
+  const from = isMonth ? startBeside(span.from, 'month', timeZone, -1) : startBeside(span.from, 'day', timeZone, -days);
+  if (now >= span.to) return { from, to: span.from };
+  const today = startOf(now, 'day', timeZone);
+  const daysPassed = countBetween(span.from, now + 1, 'day', timeZone) - 1;
+  const timeOfDay = Math.floor((now - today) / BEFORE_STEP_MS) * BEFORE_STEP_MS;
+  return { from, to: Math.min(startBeside(from, 'day', timeZone, daysPassed) + timeOfDay, span.from) };
 }
 
 /** Returns intervals with at least two steps (except for a day), and no more than a response can hold. */

@@ -1,8 +1,8 @@
 import type { UsageInterval } from '#contract/usage.ts';
 import type { UsageAsk } from '#app/data/usage-of-tasks.ts';
-import { dateOf } from '#app/lib/zoned-time.ts';
+import { countBetween, dateOf } from '#app/lib/zoned-time.ts';
 import { t } from '#app/messages/usage.ts';
-import { intervalsFor, spanOf, usualInterval, type CustomDates, type Span } from './ranges.ts';
+import { intervalsFor, spanBefore, spanOf, usualInterval, type CustomDates, type Span } from './ranges.ts';
 import type { UsageView } from './usage-view.ts';
 
 export type TimeShown = {
@@ -11,6 +11,8 @@ export type TimeShown = {
   /** First and last. */
   readonly days: CustomDates;
   readonly words: string;
+  /** The period to compare with, as in "12% on the 30 days before". */
+  readonly before: { readonly ask: UsageAsk; readonly words: string };
   /** False for custom dates that are invalid or too far apart, as while typing a year. */
   readonly isValid: boolean;
 };
@@ -22,6 +24,8 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
   const interval = intervals.find((one) => one === view.interval) ?? usualInterval(span, timeZone);
   const isValid = requested !== undefined && intervals.length > 0;
   const last = span.to - 1;
+  const before = spanBefore(view.range, span, now, timeZone);
+  const dayCount = countBetween(span.from, span.to, 'day', timeZone);
   const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone }).formatRange(span.from, last);
   return {
     ask: {
@@ -34,6 +38,16 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
     intervals,
     days: { from: dateOf(span.from, timeZone), to: dateOf(last, timeZone) },
     words: problemOf(requested, isValid) ?? t('about', { days, zone: timeZone.replaceAll('_', ' ') }),
+    before: {
+      ask: {
+        from: new Date(before.from).toISOString(),
+        to: new Date(before.to).toISOString(),
+        interval: 'month',
+        groupBy: null,
+        timeZone,
+      },
+      words: t(`before.${view.range}`, { count: dayCount }),
+    },
     isValid,
   };
 }

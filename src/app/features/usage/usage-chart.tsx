@@ -4,7 +4,6 @@ import type { Usage } from '#contract/usage.ts';
 import { Button } from '#app/components/button.tsx';
 import { t } from '#app/messages/usage.ts';
 import { BucketTable } from './bucket-table.tsx';
-import { bucketTimes } from './bucket-words.ts';
 import { ChartColumns } from './chart-columns.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import { seriesOf } from './stack.ts';
@@ -17,10 +16,7 @@ type UsageChartProps = {
 
 export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) {
   const [asTable, setAsTable] = useState(false);
-  const [shown, setShown] = useState<number>();
   const series = seriesOf(usage.groups);
-  const bucket = shown === undefined ? undefined : usage.buckets[shown];
-  const times = bucketTimes(usage);
   const Icon = asTable ? ChartNoAxesColumn : Table2;
   return (
     <section aria-labelledby="over-time" className="pt-5">
@@ -28,10 +24,6 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
         <h2 id="over-time" className="text-sm font-semibold">
           {t('overTime')}
         </h2>
-        {/* Hidden from screen readers: the columns have the same names. */}
-        <p aria-hidden className="min-w-0 flex-1 truncate text-right text-xs text-ink-2 max-md:hidden">
-          {!asTable && bucket && t('bucket', { time: times.whole(bucket.start), ...bucket })}
-        </p>
         <span className="ml-auto flex flex-wrap items-center gap-x-2">
           {intervalPicker}
           <Button look="quiet" size="small" className="-mr-2.5" onClick={() => setAsTable(!asTable)}>
@@ -44,7 +36,7 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
         <BucketTable usage={usage} series={series} labelOf={labelOf} />
       ) : (
         <>
-          <ChartColumns usage={usage} series={series} onShow={setShown} />
+          <ChartColumns usage={usage} series={series} labelOf={labelOf} />
           <ChartLegend usage={usage} series={series} labelOf={labelOf} />
         </>
       )}

@@ -6,6 +6,7 @@ import { t } from '#app/messages/usage.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { MostExpensive } from './most-expensive.tsx';
 import type { Figure } from './figures.ts';
+import type { Before } from './change.ts';
 import { FiguresLine } from './figures-line.tsx';
 import { groupLabel } from './group-words.ts';
 import { OverWords } from './over-words.tsx';
@@ -13,6 +14,8 @@ import { UsageChart } from './usage-chart.tsx';
 
 type UsageFiguresProps = {
   known: KnownUsage;
+  /** The period before. */
+  before: Before | undefined;
   creditsLeft: number | undefined;
   workerTitle: (workerId: string) => string;
   now: number;
@@ -24,6 +27,7 @@ type UsageFiguresProps = {
 
 export function UsageFigures({
   known: { usage, over },
+  before,
   creditsLeft,
   workerTitle,
   now,
@@ -35,7 +39,7 @@ export function UsageFigures({
   return (
     <>
       {over !== null && <OverWords {...over} />}
-      <FiguresLine usage={usage} creditsLeft={creditsLeft} now={now} />
+      <FiguresLine usage={usage} before={over === null ? before : undefined} creditsLeft={creditsLeft} now={now} />
       {usage.totals.turns === 0 ? (
         <EmptyState title={t('noUsage')}>{t('noUsageExplained')}</EmptyState>
       ) : (
