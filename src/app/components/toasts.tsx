@@ -49,7 +49,7 @@ export function Toasts() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t('notifications')}
-          className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col-reverse items-center gap-2 px-4 focus-visible:outline-none print:hidden"
+          className="pointer-events-none fixed inset-x-0 bottom-4 z-50 in-[body:has([data-bottom-bar])]:bottom-16 flex flex-col-reverse items-center gap-2 px-4 focus-visible:outline-none print:hidden"
         >
           <ToastList />
         </Toast.Viewport>

@@ -10,7 +10,7 @@ import { Notice } from '#app/components/notice.tsx';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
-import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
+import { SelectionBar } from './selection/selection-bar.tsx';
 import { useSelection } from './selection/use-selection.ts';
 import { filterChips, matchesLocally, splitLocal } from './filters/registry.tsx';
 import { LoadMore } from './table/load-more.tsx';
@@ -75,12 +75,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: Lo
   );
   return (
     <>
-      <SelectableToolbar
-        rows={tasks}
-        filter={checkable}
-        applies={false}
-        {...{ toolbar, selection, whyNotAll, ExportButton }}
-      />
+      {toolbar}
       {tasks.length > 0 ? (
         <TaskTable
           {...{ tasks, selection, whyNotAll, workerTitle }}
@@ -102,6 +97,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: Lo
           {more}
         </div>
       )}
+      <SelectionBar rows={tasks} filter={checkable} applies={false} {...{ selection, whyNotAll, ExportButton }} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import type { ListedTask } from '#contract/task.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
-import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
+import { SelectionBar } from './selection/selection-bar.tsx';
 import { useSelection } from './selection/use-selection.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { clearFilter } from './filters/registry.tsx';
@@ -51,7 +51,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
       disabled={isEmpty ? t('nothingToExport') : whyNotAll && t('exportSelected', { reason: whyNotAll })}
     />
   );
-  const bar = (
+  const toolbar = (
     <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
   );
   /** The clicked control disappears. */
@@ -59,11 +59,10 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
     focusPage();
     choose(next);
   }
-  if (tasks === null) return <LocalTaskList toolbar={bar} {...{ filter, workerTitle, ExportButton }} />;
+  if (tasks === null) return <LocalTaskList {...{ toolbar, filter, workerTitle, ExportButton }} />;
 
-  const toolbar = (
-    <SelectableToolbar
-      toolbar={bar}
+  const selectionBar = (
+    <SelectionBar
       rows={tasks ?? NONE}
       all={more.left ? { count: total.count } : undefined}
       {...{ selection, filter, applies, whyNotAll, ExportButton }}
@@ -111,6 +110,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
             problem === null && <TaskTableSkeleton />
           )}
         </div>
+        {selectionBar}
       </>
     );
   }
@@ -140,6 +140,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
           if (more.left && !more.loading && !more.failed && !rows.isStale) more.load();
         }}
       />
+      {selectionBar}
     </>
   );
 }

@@ -34,7 +34,12 @@ export type SelectionBarProps = {
 
 const group = 'selection';
 
-export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
+/** Below the rows, so that the filters that chose them stay in view. Empty without a selection. */
+export function SelectionBar(given: SelectionBarProps) {
+  return given.selection.tasks.length > 0 && <ActionsOfSelection {...given} />;
+}
+
+function ActionsOfSelection({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
   const { tasks, step, isBulkSelected } = selection;
   const { archive: archiveTasks, restore: restoreTasks } = useTaskArchive();
   const { progress, collect, cancel } = useCollectTasks(filter, applies);
@@ -204,7 +209,8 @@ function Bar({ children }: { children: ReactNode }) {
       onBlur={() => {
         hadFocus.current = false;
       }}
-      className="absolute inset-0 flex items-start gap-2 border-b border-line bg-canvas px-4 py-2 md:px-6"
+      data-bottom-bar
+      className="shrink-0 border-t border-line bg-canvas px-4 py-2 shadow-surface md:px-6"
     >
       <div className="mx-auto flex min-h-8 w-full max-w-page items-center gap-2">{children}</div>
     </div>
