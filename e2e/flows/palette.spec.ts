@@ -36,7 +36,17 @@ test('opens pages and runs menu actions from anywhere, and lists recent choices 
   await openPalette(page);
   const before = page.getByRole('group', { name: 'Recently used' }).getByRole('option');
   // This page has no list, so undo is not offered.
-  await expect(before).toHaveText([/What is 2 \+ 2\?/, /^Tasks/]);
+  await expect(before).toHaveText([/^Tasks/]);
+  // Recent tasks come first, and movements, which have keys, not at all.
+  const first = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('group').first();
+  await expect(first).toHaveAccessibleName('Running and recent tasks');
+  await expect(first.getByRole('option')).toHaveText([/What is 2 \+ 2\?/]);
+  await page.keyboard.press('Escape');
+  await page.goto('/tasks');
+  await expect(taskLink(page, 'What is 2 + 2?')).toBeVisible();
+  await openPalette(page);
+  await expect(optionOf(page, /^Archive task/)).toBeVisible();
+  await expect(optionOf(page, /^(Next|Previous) task|^Extend selection/)).toHaveCount(0);
 });
 
 test('is a combobox that keeps the focus in its field and announces the active option and the count', async ({

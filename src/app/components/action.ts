@@ -23,6 +23,8 @@ export type Action = {
   /** `e`, a sequence (`g t`), or with Ctrl or Cmd (`Mod+k`). */
   keys?: string | undefined;
   group: ActionGroup;
+  /** Moves the cursor: has a key, and no place in the palette. */
+  isMovement?: boolean;
   danger?: boolean | undefined;
   /** Why it is not possible now. */
   disabled?: string | undefined;

@@ -19,7 +19,10 @@ function keyName(key: string): string {
 
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <kbd className="figures rounded-sm border border-line bg-canvas px-1 text-xs leading-4 text-ink-3" aria-hidden>
+    <kbd
+      className="figures rounded-sm border border-line bg-canvas px-1 text-xs leading-4 text-ink-3 no-hover:hidden"
+      aria-hidden
+    >
       {keysInWords(keys)}
     </kbd>
   );

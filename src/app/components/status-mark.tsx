@@ -4,9 +4,15 @@ import { classNames } from '#app/lib/class-names.ts';
 
 export type Tone = 'running' | 'completed' | 'error' | 'aborted' | 'pending';
 
-const marks: Record<Tone, { icon: ReactNode; text: string; pill: string }> = {
+const marks: Record<Tone, { icon: ReactNode; text: string; word?: string; pill: string }> = {
   running: { icon: <Pulse />, text: 'text-running', pill: 'border-running/40' },
-  completed: { icon: <Check size={12} strokeWidth={2.5} aria-hidden />, text: 'text-completed', pill: '' },
+  // Most tasks are completed, so that only the icon has a colour.
+  completed: {
+    icon: <Check size={12} strokeWidth={2.5} aria-hidden />,
+    text: 'text-completed',
+    word: 'text-ink-2',
+    pill: '',
+  },
   error: {
     icon: <TriangleAlert size={12} strokeWidth={2.25} aria-hidden />,
     text: 'text-error',
@@ -43,7 +49,7 @@ export function StatusMark({ tone, word, iconOnly = false }: { tone: Tone; word:
       )}
     >
       {mark.icon}
-      <span>{word}</span>
+      <span className={mark.word}>{word}</span>
     </span>
   );
 }

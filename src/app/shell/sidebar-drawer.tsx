@@ -17,10 +17,7 @@ export function SidebarDrawer(actions: Omit<SidebarProps, 'folded'>) {
 
   // A wide window shows the sidebar itself.
   useEffect(() => {
-    const wide = window.matchMedia('(width >= 48rem)');
-    const close = () => wide.matches && !folded && setDrawerOpen(false);
-    wide.addEventListener('change', close);
-    return () => wide.removeEventListener('change', close);
+    if (!folded) setDrawerOpen(false);
   }, [folded, setDrawerOpen]);
 
   return (

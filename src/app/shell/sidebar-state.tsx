@@ -1,11 +1,12 @@
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { persistedText } from '#app/data/persisted-text.ts';
 
 type SidebarState = {
-  /** Collapsed to icons, in a wide window. Persisted. */
+  /** Collapsed to icons: by choice, which is persisted, or because the window has no room for more. */
   folded: boolean;
+  /** Shows the drawer where there is no room. */
   toggleFolded: () => void;
-  /** Above the page, in a narrow window. */
+  /** The whole sidebar, above the page. */
   drawerOpen: boolean;
   setDrawerOpen: (open: boolean) => void;
 };
@@ -14,14 +15,26 @@ const RailContext = createContext<SidebarState | null>(null);
 const kept = persistedText('rail-folded');
 
 export function SidebarProvider({ children }: { children: ReactNode }) {
-  const [folded, setFolded] = useState(() => kept.read() === 'yes');
+  const [chosen, setChosen] = useState(() => kept.read() === 'yes');
   const [drawerOpen, setDrawerOpen] = useState(false);
+  const hasRoom = useSyncExternalStore(subscribeToWidth, () => matchMedia(HAS_ROOM).matches);
+  const folded = chosen || !hasRoom;
   function toggleFolded() {
-    kept.write(folded ? 'no' : 'yes');
-    setFolded(!folded);
-    setDrawerOpen(false);
+    if (!hasRoom) return setDrawerOpen(!drawerOpen);
+    kept.write(chosen ? 'no' : 'yes');
+    setChosen(!chosen);
+    return setDrawerOpen(false);
   }
   return <RailContext value={{ folded, toggleFolded, drawerOpen, setDrawerOpen }}>{children}</RailContext>;
+}
+
+/** Narrower windows have no sidebar, or one of icons. */
+const HAS_ROOM = '(width >= 64rem)';
+
+function subscribeToWidth(listener: () => void): () => void {
+  const query = matchMedia(HAS_ROOM);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
 }
 
 export function useSidebar(): SidebarState {

@@ -15,7 +15,7 @@ import { useThemeAction } from './use-theme-action.ts';
  */
 export function useGlobalActions() {
   const navigate = useNavigate();
-  const { folded, toggleFolded } = useSidebar();
+  const { folded, toggleFolded, drawerOpen } = useSidebar();
   const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const palette: Action = {
     id: 'palette',
@@ -37,7 +37,7 @@ export function useGlobalActions() {
     },
     {
       id: 'fold',
-      label: t(folded ? 'expandSidebar' : 'collapseSidebar'),
+      label: t(folded && !drawerOpen ? 'expandSidebar' : 'collapseSidebar'),
       icon: PanelLeft,
       group: 'view',
       perform: toggleFolded,

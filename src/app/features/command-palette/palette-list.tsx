@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Kbd } from '#app/components/kbd.tsx';
@@ -63,7 +64,7 @@ type OptionProps = Pick<PaletteListProps, 'query' | 'onPoint' | 'onChoose'> & {
 };
 
 function Option({ item, id, isActive, showsCategory, query, onPoint, onChoose }: OptionProps) {
-  const { label, icon: Icon, status, detail, keys, category, disabled, danger } = item;
+  const { label, icon: Icon = ChevronRight, status, detail, keys, category, disabled, danger } = item;
   const below = disabled ?? detail;
   return (
     <div
@@ -86,7 +87,7 @@ function Option({ item, id, isActive, showsCategory, query, onPoint, onChoose }:
         {status !== undefined ? (
           <TaskStatus status={status} iconOnly />
         ) : (
-          Icon && <Icon size={16} strokeWidth={1.75} aria-hidden />
+          <Icon size={16} strokeWidth={1.75} aria-hidden />
         )}
       </span>
       <span className="min-w-0 flex-1">

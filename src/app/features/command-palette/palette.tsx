@@ -3,6 +3,7 @@ import { useEffect, useId, useReducer, useState, type KeyboardEvent } from 'reac
 import { performAction } from '#app/components/action.ts';
 import { useActionRegistry } from '#app/components/action-registry.tsx';
 import { spellPress } from '#app/components/action-keys.ts';
+import { keysInWords } from '#app/components/kbd.tsx';
 import { closeThen, Modal } from '#app/components/modal.tsx';
 import { t } from '#app/messages/command-palette.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
@@ -93,6 +94,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
         onChoose={choose}
       />
       {note !== undefined && <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-2">{note}</p>}
+      <p aria-hidden className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-3 no-hover:hidden">
+        {t.rich('footKeys', {
+          enter: keysInWords('Enter'),
+          esc: keysInWords('Esc'),
+          key: <kbd className="figures text-ink-2" />,
+        })}
+      </p>
       <p role="status" className="sr-only">
         {!searching && t('results', { count: entries.length })}
       </p>

@@ -36,13 +36,13 @@ export type Sections = {
   readonly note: string | undefined;
 };
 
-/** Without a query: actions, recent choices, tasks, workers. */
+/** Without a query: recent tasks, recent choices, actions, more tasks, workers. */
 export function useSections(query: string): Sections {
   const navigate = useNavigate();
   const registry = useActionRegistry();
   const itemOf = <Place extends Destination>(place: Place) => ({ ...place, perform: () => void navigate(place.to) });
   const actions = uniqueById(registry.list())
-    .filter(({ id }) => id !== 'palette')
+    .filter(({ id, isMovement = false }) => id !== 'palette' && !isMovement)
     .map((action): Command => ({ ...action, category: t(`group.${action.group}`) }));
   const [choices] = useState(recentChoices);
   const { running, recent } = useRecentTasks();
@@ -63,9 +63,10 @@ export function useSections(query: string): Sections {
       return known.find(({ id }) => id === choice.id) ?? (place ? itemOf(place) : []);
     });
     const sections = [
+      { heading: tNavigation('runningAndRecentTasks'), entries: uniqueById([...listed, ...here]).slice(0, RECENT) },
       { heading: t('recentlyUsed'), entries: chosen.slice(0, RECENT) },
       ...groupActions(commands),
-      { heading: tNavigation('runningAndRecentTasks'), entries: uniqueById([...listed, ...here.slice(0, LOCAL)]) },
+      { heading: t('moreTasks'), entries: uniqueById([...listed, ...here.slice(0, LOCAL)]) },
       { heading: tNavigation('workers'), entries: workerItems },
     ];
     return { sections: withoutRepeats(sections), searching: false, note: undefined };

@@ -43,7 +43,7 @@ export function ComposerFoot(props: ComposerFootProps) {
         <Button look="primary" aria-disabled={blocked} aria-describedby={stateId} onClick={onSend}>
           <ArrowUp size={15} aria-hidden />
           <span>{t(draft.budget === 'unlimited' ? 'sendWithQuestion' : 'send')}</span>
-          <CornerDownLeft size={12} className="ml-0.5 hidden opacity-70 @md:inline" aria-hidden />
+          <CornerDownLeft size={12} className="ml-0.5 hidden opacity-70 @md:inline no-hover:hidden" aria-hidden />
         </Button>
       </div>
     </div>

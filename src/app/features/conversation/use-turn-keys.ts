@@ -23,7 +23,21 @@ export function useTurnKeys(
     if (next !== undefined) show(next.turn.seq);
   }
   useActions([
-    { id: 'next-turn', label: t('nextTurn'), keys: 'j', group: 'conversation', perform: () => move(1) },
-    { id: 'previous-turn', label: t('previousTurn'), keys: 'k', group: 'conversation', perform: () => move(-1) },
+    {
+      id: 'next-turn',
+      label: t('nextTurn'),
+      keys: 'j',
+      group: 'conversation',
+      isMovement: true,
+      perform: () => move(1),
+    },
+    {
+      id: 'previous-turn',
+      label: t('previousTurn'),
+      keys: 'k',
+      group: 'conversation',
+      isMovement: true,
+      perform: () => move(-1),
+    },
   ]);
 }

@@ -25,8 +25,8 @@ export function useTurnActions(onChoose: (seq: number) => void): RefObject<HTMLO
   }
 
   useActions([
-    { id: 'next-turn', label: tTurn('nextTurn'), keys: 'j', group, perform: () => move(1) },
-    { id: 'previous-turn', label: tTurn('previousTurn'), keys: 'k', group, perform: () => move(-1) },
+    { id: 'next-turn', label: tTurn('nextTurn'), keys: 'j', group, isMovement: true, perform: () => move(1) },
+    { id: 'previous-turn', label: tTurn('previousTurn'), keys: 'k', group, isMovement: true, perform: () => move(-1) },
     { id: 'choose-turn', label: t('selectFocused'), keys: 'x', group, perform: choose },
   ]);
   return list;

@@ -3,6 +3,8 @@ export const commandPalette = {
   suggestions: 'Suggestions',
   results: '{count, plural, one {# result} other {# results}}',
   recentlyUsed: 'Recently used',
+  moreTasks: 'More tasks',
+  footKeys: '<key>↑ ↓</key> move · <key>{enter}</key> open · <key>{esc}</key> close',
   foundInTasks: 'Found in tasks',
   notSearched: 'Tasks could not be searched. {reason}',
   noSearch: 'This API has no search. Only tasks sent or opened in this browser are found, by title.',

@@ -21,6 +21,7 @@ export const taskList = {
   selectTask: 'Select “{title}”',
   archiveTask: 'Archive “{title}”',
   archived: 'Archived',
+  foundInTitle: 'Found in the title',
   'matchIn.title': 'Title:',
   'matchIn.input': 'Input of turn {turn}:',
   'matchIn.output': 'Output of turn {turn}:',

@@ -52,7 +52,7 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
       style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
         'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
-        hasExcerpt && 'pb-5',
+        match != null && 'pb-5',
         isSelected ? 'bg-accent-soft' : 'hover:bg-raised/60',
         ROW,
       )}
@@ -85,6 +85,9 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
           {inTitle ? <HighlightedTitle title={title} search={search} /> : title}
         </Link>
         {isArchived && <span className="shrink-0 text-xs text-ink-3">{t('archived')}</span>}
+        {inTitle && (
+          <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-3')}>{t('foundInTitle')}</span>
+        )}
         {hasExcerpt && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
             <span className="text-ink-3">{`${matchLabel(match)} `}</span>

@@ -68,8 +68,15 @@ export function useRowKeys(
   }
 
   useActions([
-    { id: 'next-row', label: t('nextTask'), keys: 'j', group: 'tasks', perform: () => move(1) },
-    { id: 'previous-row', label: t('previousTask'), keys: 'k', group: 'tasks', perform: () => move(-1) },
+    { id: 'next-row', label: t('nextTask'), keys: 'j', group: 'tasks', isMovement: true, perform: () => move(1) },
+    {
+      id: 'previous-row',
+      label: t('previousTask'),
+      keys: 'k',
+      group: 'tasks',
+      isMovement: true,
+      perform: () => move(-1),
+    },
     {
       id: 'archive',
       label: t('archiveFocused'),
@@ -92,12 +99,20 @@ export function useRowKeys(
         if (task) selection.step({ type: 'toggle', task });
       },
     },
-    { id: 'select-next', label: t('extendDown'), keys: 'J', group: 'tasks', perform: () => extend(1) },
+    {
+      id: 'select-next',
+      label: t('extendDown'),
+      keys: 'J',
+      group: 'tasks',
+      isMovement: true,
+      perform: () => extend(1),
+    },
     {
       id: 'select-previous',
       label: t('extendUp'),
       keys: 'K',
       group: 'tasks',
+      isMovement: true,
       perform: () => extend(-1),
     },
   ]);
