@@ -124,10 +124,10 @@ test.describe('with an API that is not known to restore', () => {
     await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).check();
     await page.keyboard.press('e');
     await expect(archiveBar(page)).toContainText('Archived 11 tasks');
-    await page.clock.fastForward(19_000);
+    await page.clock.fastForward(12_000);
     await page.reload();
     await expect(archiveBar(page)).toContainText('Archived 11 tasks (resumed)');
-    await page.clock.fastForward(19_000);
+    await page.clock.fastForward(12_000);
     await page.keyboard.press('z');
     await expect(taskLink(page, titleOf(11))).toBeVisible();
     await expect(archiveBar(page)).toBeHidden();

@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
-import { t } from '#app/messages/common.ts';
-import { lazyPart, type NotLoadedProps } from './lazy-part.tsx';
-import { RetryNotice } from './retry-notice.tsx';
+import { lazyPart } from './lazy-part.tsx';
+import { NotLoadedNotice } from './not-loaded-notice.tsx';
 
 export type JsonTreeProps = {
   value: unknown;
@@ -11,7 +10,7 @@ export type JsonTreeProps = {
   path?: string;
 };
 
-const JsonNodes = lazyPart(async () => (await import('./json-nodes.tsx')).JsonNodes, JsonNotLoaded);
+const JsonNodes = lazyPart(async () => (await import('./json-nodes.tsx')).JsonNodes, NotLoadedNotice);
 
 /** Its code loads with the first one. */
 export function JsonTree(props: JsonTreeProps) {
@@ -20,8 +19,4 @@ export function JsonTree(props: JsonTreeProps) {
       <JsonNodes {...props} />
     </Suspense>
   );
-}
-
-function JsonNotLoaded({ onRetry, retrying }: NotLoadedProps) {
-  return <RetryNotice title={t('notLoaded')} advice={t('notLoadedAdvice')} again={!retrying} onRetry={onRetry} />;
 }

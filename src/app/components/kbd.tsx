@@ -1,6 +1,6 @@
 import { t } from '#app/messages/common.ts';
 
-const NAMED_KEYS = ['Ctrl', 'Shift', 'Enter', 'Esc', 'Home', 'End'] as const;
+const NAMED_KEYS = ['Ctrl', 'Shift', 'Enter', 'Esc', 'Space', 'Home', 'End'] as const;
 
 /** Formats keys for this platform and language: `Ctrl K`. */
 export function keysInWords(keys: string): string {

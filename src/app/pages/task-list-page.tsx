@@ -4,7 +4,14 @@ import { ExportButton } from '#app/features/task-export/list/export-button.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { newTask } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
+import { NotLoadedNotice } from '#app/components/not-loaded-notice.tsx';
 import { t } from '#app/messages/navigation.ts';
+
+const TaskPeek = lazyPart(
+  async () => (await import('#app/features/task-peek/task-peek.tsx')).TaskPeek,
+  NotLoadedNotice,
+);
 
 export function TaskListPage() {
   return (
@@ -18,7 +25,7 @@ export function TaskListPage() {
           </Link>
         }
       />
-      <TaskList ExportButton={ExportButton} />
+      <TaskList ExportButton={ExportButton} Peek={TaskPeek} />
     </>
   );
 }

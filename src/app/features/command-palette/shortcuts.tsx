@@ -31,6 +31,7 @@ function focusShortcuts(): readonly Group[] {
         { label: t('move'), keys: ['↑', '↓'] },
         { label: t('jumpToEnds'), keys: ['Home', 'End'] },
         { label: t('open'), keys: ['Enter'] },
+        { label: t('preview'), keys: ['Space'] },
         { label: tCommon('close'), keys: ['Esc'] },
         { label: t('goToNotifications'), keys: ['F6'] },
       ],

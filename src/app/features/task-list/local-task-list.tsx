@@ -8,6 +8,7 @@ import { useNow } from '#app/lib/use-now.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import type { PeekComponent } from '#app/entities/task/peek-props.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -26,10 +27,11 @@ type LocalTaskListProps = {
   filter: TaskFilter;
   workerTitle: (workerId: string) => string;
   ExportButton: ExportButtonComponent;
+  Peek: PeekComponent;
 };
 
 /** This browser's tasks, for an API without a task list. Filters by status, worker and title only. */
-export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: LocalTaskListProps) {
+export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Peek }: LocalTaskListProps) {
   const hiddenIds = useHiddenTaskIds();
   const [shown, setShown] = useState(AT_ONCE);
   const all = useLocalTasks().filter(({ id }) => !hiddenIds.has(id));
@@ -78,7 +80,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: Lo
       {toolbar}
       {tasks.length > 0 ? (
         <TaskTable
-          {...{ tasks, selection, whyNotAll, workerTitle }}
+          {...{ tasks, selection, whyNotAll, workerTitle, Peek }}
           total={tasks.length}
           filter={{}}
           above={notice}

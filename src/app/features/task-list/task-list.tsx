@@ -8,6 +8,7 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { paths } from '#app/paths.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import type { PeekComponent } from '#app/entities/task/peek-props.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -27,7 +28,8 @@ import { useTaskTotal } from './use-task-total.ts';
 
 const NONE: readonly ListedTask[] = [];
 
-export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent }) {
+/** `ExportButton`, `Peek`: other features, which the list does not know. */
+export function TaskList({ ExportButton, Peek }: { ExportButton: ExportButtonComponent; Peek: PeekComponent }) {
   const inUrl = useTaskFilter();
   const { filter, ignored, choose } = inUrl;
   const rows = useTaskRows(filter);
@@ -59,7 +61,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
     focusPage();
     choose(next);
   }
-  if (tasks === null) return <LocalTaskList {...{ toolbar, filter, workerTitle, ExportButton }} />;
+  if (tasks === null) return <LocalTaskList {...{ toolbar, filter, workerTitle, ExportButton, Peek }} />;
 
   const selectionBar = (
     <SelectionBar
@@ -120,6 +122,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
     <>
       {toolbar}
       <TaskTable
+        Peek={Peek}
         tasks={tasks}
         loaded={tasks.length + rows.hidden.length}
         total={total.count}

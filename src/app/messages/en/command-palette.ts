@@ -42,6 +42,7 @@ export const commandPalette = {
   move: 'Move',
   jumpToEnds: 'Jump to first or last',
   open: 'Open',
+  preview: 'Preview a task',
   goToNotifications: 'Go to notifications',
   inConversation: 'In a conversation',
   nextMatch: 'Next match',

@@ -48,6 +48,7 @@ export const common = {
   'key.Shift': 'Shift',
   'key.Enter': 'Enter',
   'key.Esc': 'Esc',
+  'key.Space': 'Space',
   'key.Home': 'Home',
   'key.End': 'End',
 

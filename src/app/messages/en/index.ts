@@ -17,6 +17,7 @@ export { taskArchive } from './task-archive.ts';
 export { taskCompare } from './task-compare.ts';
 export { taskExport } from './task-export.ts';
 export { taskList } from './task-list.ts';
+export { taskPeek } from './task-peek.ts';
 export { taskPage } from './task-page.ts';
 export { taskReview } from './task-review.ts';
 export { textDiff } from './text-diff.ts';

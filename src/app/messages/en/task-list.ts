@@ -34,6 +34,9 @@ export const taskList = {
   selectFocused: 'Select task',
   extendDown: 'Extend selection down',
   extendUp: 'Extend selection up',
+  preview: 'Preview task',
+  closePreview: 'Close preview',
+  tooNarrowForPreview: 'The window is too narrow for a preview.',
   alreadyArchived: 'Already archived.',
 
   // An empty list.

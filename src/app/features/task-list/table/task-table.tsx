@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
+import type { PeekComponent } from '#app/entities/task/peek-props.ts';
 import { t } from '#app/messages/task-list.ts';
 import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
@@ -11,6 +12,7 @@ import { rowIndexes } from '#app/lib/visible-rows.ts';
 import { rowHeightClass, WIDE_CREDITS } from './task-columns.ts';
 import { TaskRow } from './task-row.tsx';
 import { TaskTableHead } from './task-table-head.tsx';
+import { usePeek } from './use-peek.ts';
 import { useScrollRestoration } from './use-scroll-restoration.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -35,6 +37,7 @@ type TaskTableProps = {
   above?: ReactNode;
   below?: ReactNode;
   onNearEnd?: () => void;
+  Peek: PeekComponent;
 };
 
 /** Renders only visible rows and the focused one. */
@@ -53,6 +56,7 @@ export function TaskTable(props: TaskTableProps) {
     above,
     below,
     onNearEnd,
+    Peek,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLDivElement>(null);
@@ -60,6 +64,7 @@ export function TaskTable(props: TaskTableProps) {
   const isPointerInside = useRef(false);
   const place = useScrollRestoration(scroller);
   const range = useVisibleRows(scroller, body, tasks.length);
+  const peek = usePeek(tasks, place);
   const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
@@ -87,72 +92,91 @@ export function TaskTable(props: TaskTableProps) {
   }
 
   return (
-    <div className="pane flex flex-col">
-      {newTasks && <NewTasksButton newTasks={newTasks} isIdle={isIdle} toTop={toTop} />}
-      <div
-        ref={scroller}
-        className="relative min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
-        onScroll={(event) => place.saveScroll(event.currentTarget.scrollTop)}
-      >
-        <div className="mx-auto max-w-page">
-          {above}
-          <div
-            ref={table}
-            id={TASK_TABLE_ID}
-            role="table"
-            aria-label={t('tasks')}
-            aria-rowcount={total === undefined ? -1 : total + 1}
-            aria-busy={isStale}
-            tabIndex={-1}
-            className={classNames('@container outline-none', filter.of === 'turns' && WIDE_CREDITS)}
-            onKeyDown={onKeyDown}
-            onFocus={({ target: { dataset } }) => {
-              const taskId = dataset['taskId'];
-              if (taskId !== undefined && taskId !== place.taskId) place.saveFocus(taskId);
-            }}
-            onPointerEnter={() => {
-              isPointerInside.current = true;
-            }}
-            onPointerLeave={() => {
-              isPointerInside.current = false;
-            }}
-          >
-            <TaskTableHead
-              filter={filter}
-              onSort={onSort}
-              selectAllCheckbox={
-                <SelectAllCheckbox
-                  rows={tasks}
-                  selection={selection}
-                  whyNot={whyNotAll}
-                  className="absolute inset-y-0 left-0 w-10"
-                />
-              }
-            />
+    <div className="pane flex">
+      <div className="relative flex min-w-0 flex-1 flex-col">
+        {newTasks && <NewTasksButton newTasks={newTasks} isIdle={isIdle} toTop={toTop} />}
+        <div
+          ref={scroller}
+          className="relative min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
+          onScroll={(event) => place.saveScroll(event.currentTarget.scrollTop)}
+        >
+          <div className="mx-auto max-w-page">
+            {above}
             <div
-              ref={body}
-              role="rowgroup"
-              style={{ height: `calc(var(--row) * ${tasks.length})` }}
-              className={classNames(
-                'relative',
-                rowHeightClass(filter.q !== undefined),
-                isStale && 'opacity-60 transition-opacity delay-150',
-              )}
+              ref={table}
+              id={TASK_TABLE_ID}
+              role="table"
+              aria-label={t('tasks')}
+              aria-rowcount={total === undefined ? -1 : total + 1}
+              aria-busy={isStale}
+              tabIndex={-1}
+              className={classNames('@container outline-none', filter.of === 'turns' && WIDE_CREDITS)}
+              onKeyDown={(event) => {
+                if (event.key === ' ' && event.target instanceof HTMLAnchorElement) {
+                  event.preventDefault();
+                  if (!event.repeat) peek.toggle();
+                } else onKeyDown(event);
+              }}
+              onFocus={({ target: { dataset } }) => {
+                const taskId = dataset['taskId'];
+                if (taskId !== undefined && taskId !== place.taskId) place.saveFocus(taskId);
+              }}
+              onPointerEnter={() => {
+                isPointerInside.current = true;
+              }}
+              onPointerLeave={() => {
+                isPointerInside.current = false;
+              }}
             >
-              {rowIndexes(range, focused).map((index) => {
-                const task = tasks[index];
-                if (task === undefined) return null;
-                const { id, workerId } = task;
-                const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
-                return (
-                  <TaskRow key={id} {...given} isSelected={selection.has(id)} onToggle={pick} onArchive={archive} />
-                );
-              })}
+              <TaskTableHead
+                filter={filter}
+                onSort={onSort}
+                selectAllCheckbox={
+                  <SelectAllCheckbox
+                    rows={tasks}
+                    selection={selection}
+                    whyNot={whyNotAll}
+                    className="absolute inset-y-0 left-0 w-10"
+                  />
+                }
+              />
+              <div
+                ref={body}
+                role="rowgroup"
+                style={{ height: `calc(var(--row) * ${tasks.length})` }}
+                className={classNames(
+                  'relative',
+                  rowHeightClass(filter.q !== undefined),
+                  isStale && 'opacity-60 transition-opacity delay-150',
+                )}
+              >
+                {rowIndexes(range, focused).map((index) => {
+                  const task = tasks[index];
+                  if (task === undefined) return null;
+                  const { id, workerId } = task;
+                  const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
+                  return (
+                    <TaskRow key={id} {...given} isSelected={selection.has(id)} onToggle={pick} onArchive={archive} />
+                  );
+                })}
+              </div>
             </div>
+            {below}
           </div>
-          {below}
         </div>
       </div>
+      {peek.task !== undefined && (
+        <div className="w-[clamp(22rem,34vw,38rem)] shrink-0 border-l border-line max-lg:hidden print:hidden">
+          <Suspense>
+            <Peek
+              key={peek.task.id}
+              task={peek.task}
+              workerTitle={workerTitle(peek.task.workerId)}
+              onClose={peek.close}
+            />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }
