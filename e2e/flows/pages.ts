@@ -225,6 +225,15 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
         await expect(archiveBar(page)).toContainText('2 tasks restored');
       },
     ],
+    [
+      'the API not answering',
+      async (page) => {
+        await page.goto('/tasks');
+        await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible();
+        await page.route('**/api/**', (route) => route.fulfill({ status: 503, json: { error: 'Overloaded.' } }));
+        await seeText(page, 'The API is not answering.');
+      },
+    ],
   ];
 }
 

@@ -17,7 +17,7 @@ test('previews tasks beside the list by keyboard, and opens one', async ({ page,
 
   await page.keyboard.press('j');
   await expect(preview).toHaveAccessibleName('Preview of “Read the ledger”');
-  await expect(preview.getByRole('alert')).toContainText('the engine broke');
+  await expect(preview.getByRole('alert')).toContainText('The worker failed');
   await expect(preview).toContainText('As far as it went.');
   await page.keyboard.press('k');
   await expect(preview).toHaveAccessibleName('Preview of “Compare the offers”');

@@ -77,7 +77,7 @@ function Bar({ trouble }: { trouble: Trouble }) {
           <span>
             {nextTryAt === null
               ? t('tryingNow')
-              : t('nextTry', { seconds: Math.max(1, Math.ceil((nextTryAt - now) / 1000)) })}
+              : t('nextTry', { seconds: Math.max(1, Math.floor((nextTryAt - now) / 1000)) })}
           </span>
           <Button size="small" disabled={nextTryAt === null} onClick={apiHealth.check}>
             <RotateCw size={12} aria-hidden />

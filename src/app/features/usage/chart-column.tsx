@@ -54,7 +54,7 @@ export function ChartColumn(props: ChartColumnProps) {
           </span>
         </span>
         {highest.failedCredits > 0 && (
-          <span className="mt-1 flex h-3 items-start justify-center px-[8%]">
+          <span className="mt-2 flex h-3 items-start justify-center px-[8%]">
             <span
               className={classNames(
                 'w-full max-w-12 bg-error forced-color-adjust-none',

@@ -65,7 +65,7 @@ export function ChartColumns({ usage, series, labelOf }: ChartColumnsProps) {
         <Axis ticks={creditTicks} className="h-44">
           <span className="absolute bottom-full left-0 mb-2 whitespace-nowrap">{t('figure.credits')}</span>
         </Axis>
-        {highestFailed > 0 && <p className="mt-1 h-3 leading-3">{t('failedAxis')}</p>}
+        {highestFailed > 0 && <p className="mt-2 h-3 leading-3">{t('failedAxis')}</p>}
         <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-8 h-12">
           <span className="absolute bottom-full left-0 mb-1 whitespace-nowrap">{t('figure.tasks')}</span>
         </Axis>

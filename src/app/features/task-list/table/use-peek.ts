@@ -30,12 +30,13 @@ export function usePeek(tasks: readonly ListedTask[], place: ScrollRestoration) 
     link?.scrollIntoView({ block: 'nearest' });
   }
   const close = () => show(false);
+  const whyNot = () => (!isOpen && matchMedia('(width < 64rem)').matches ? t('tooNarrowForPreview') : undefined);
 
   const toggle: Action = {
     id: 'peek',
     label: t(isOpen ? 'closePreview' : 'preview'),
     group: 'tasks',
-    disabled: !isOpen && matchMedia('(width < 64rem)').matches ? t('tooNarrowForPreview') : undefined,
+    disabled: whyNot(),
     perform: () => show(!isOpen),
   };
   const escape: Action = {
@@ -48,5 +49,6 @@ export function usePeek(tasks: readonly ListedTask[], place: ScrollRestoration) 
   };
   useActions(isOpen ? [toggle, escape] : [toggle]);
 
-  return { task, toggle: () => performAction(toggle), close };
+  // The window may have become narrower since the last render.
+  return { task, toggle: () => performAction({ ...toggle, disabled: whyNot() }), close };
 }
