@@ -29,6 +29,10 @@ test('the overview of a worker shows its figures, and why its last turns failed'
   await failures.getByText('The worker failed: an error it did not expect.').click();
   await page.waitForURL('/tasks/tsk_broken#turn-0');
   await seeEnd(page, 0, 'error');
+  await page.getByRole('main').getByRole('link', { name: 'Price analyst' }).click();
+  await page.waitForURL(`/workers/${workerId}`);
+  await page.getByRole('navigation', { name: 'Views of this worker' }).getByRole('link', { name: 'Tasks' }).click();
+  await page.waitForURL(`/tasks?workerId=${workerId}`);
 });
 
 test('a version shows what it changed and what its turns cost, and can be restored', async ({ page, dashboard }) => {

@@ -9,6 +9,7 @@ import { TaskDetail, TaskDetailSkeleton } from '#app/features/task-review/task-d
 import { TaskMenu } from './task/task-menu.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { TaskTabs } from './task/task-tabs.tsx';
+import { WorkerLink } from './task/worker-link.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
@@ -33,6 +34,7 @@ export function TurnsPage() {
     <>
       <PageHeader
         title={record ? taskTitle(record.task) : tTask('task')}
+        parent={record && <WorkerLink task={record.task} />}
         tabName={record ? t('turnsTabTitle', { title: taskTitle(record.task) }) : t('turns')}
         status={record && <TaskStatus status={record.task.status} />}
         tabs={<TaskTabs taskId={taskId} turnCount={record?.turns.length} />}

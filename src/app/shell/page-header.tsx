@@ -10,12 +10,14 @@ type PageHeaderProps = {
   title: string;
   /** The title of the browser tab, if it differs. */
   tabName?: string;
+  /** What the page is part of, before its title. */
+  parent?: ReactNode;
   status?: ReactNode;
   tabs?: ReactNode;
   actions?: ReactNode;
 };
 
-export function PageHeader({ title, tabName = title, status, tabs, actions }: PageHeaderProps) {
+export function PageHeader({ title, tabName = title, parent, status, tabs, actions }: PageHeaderProps) {
   const { setDrawerOpen } = useSidebar();
   useEffect(() => {
     document.title = t('tabTitle', { page: tabName });
@@ -28,6 +30,7 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
             <MenuIcon size={18} aria-hidden />
           </Button>
         </span>
+        {parent}
         <h1
           dir="auto"
           className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial print:max-w-none print:flex-none print:whitespace-normal"

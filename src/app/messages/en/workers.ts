@@ -22,6 +22,7 @@ export const workers = {
   views: 'Views of this worker',
   overview: 'Overview',
   instructions: 'Instructions',
+  tasks: 'Tasks',
 
   // Overview
   loadingOverview: 'Loading the figures',
@@ -34,8 +35,8 @@ export const workers = {
   'figure.credits': 'Credits',
   'figure.tasks': 'Tasks',
   'figure.failureRate': 'Failure rate',
-  'figure.p50': 'Median (p50) credits per task',
-  'figure.p90': '90th percentile (p90)',
+  'figure.p50': 'Credits per task (p50)',
+  'figure.p90': 'Credits per task (p90)',
   turnsOf: '{failed, number} of {all, plural, one {# turn} other {# turns}}',
   changeFrom: '{change} · {earlier} before',
   points: '{points} points',

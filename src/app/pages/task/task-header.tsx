@@ -17,6 +17,7 @@ import { t } from '#app/messages/task-page.ts';
 import { RunningFigures } from './running-figures.tsx';
 import { StopButton } from './stop-button.tsx';
 import type { InspectorState } from './use-inspector.ts';
+import { WorkerLink } from './worker-link.tsx';
 
 type TaskHeaderProps = {
   record: TaskAndTurns;
@@ -46,6 +47,7 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
   return (
     <PageHeader
       title={taskTitle(task)}
+      parent={<WorkerLink task={task} />}
       status={<TaskStatus status={growing ? 'running' : task.status} />}
       tabs={<TaskTabs taskId={task.id} turnCount={turns.length} />}
       actions={

@@ -11,7 +11,7 @@ import { t } from '#app/messages/workers.ts';
 import { changesOf, creditsPerTurn, failureRate, type VersionChange } from './version-changes.ts';
 
 export const VERSION_ROW =
-  'grid grid-cols-[1rem_minmax(0,1fr)_repeat(3,3.5rem)] items-center gap-x-2 px-2.5 sm:grid-cols-[1rem_minmax(0,2fr)_minmax(0,1fr)_repeat(3,5.5rem)] sm:gap-x-4';
+  'grid grid-cols-[1rem_minmax(0,1fr)_repeat(3,3.5rem)] items-center gap-x-2 px-2.5 sm:grid-cols-[1rem_minmax(0,2fr)_minmax(0,1fr)_4rem_7rem_4rem] sm:gap-x-4';
 export const VERSION_FIGURE = 'text-right';
 
 const perTurn = once(() => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
