@@ -30,12 +30,12 @@ export function DiffTable({ name, sides, rows }: DiffTableProps) {
           {wide && <col className="w-10" />}
           <col />
         </colgroup>
-        <thead className="sr-only">
+        <thead>
           <tr>
-            <th scope="col">{t('lineIn', { side: sides.before })}</th>
-            {wide && <th scope="col">{t('textIn', { side: sides.before })}</th>}
-            <th scope="col">{t('lineIn', { side: sides.after })}</th>
-            <th scope="col">{wide ? t('textIn', { side: sides.after }) : t('text')}</th>
+            <HiddenHeader>{t('lineIn', { side: sides.before })}</HiddenHeader>
+            {wide && <HiddenHeader>{t('textIn', { side: sides.before })}</HiddenHeader>}
+            <HiddenHeader>{t('lineIn', { side: sides.after })}</HiddenHeader>
+            <HiddenHeader>{wide ? t('textIn', { side: sides.after }) : t('text')}</HiddenHeader>
           </tr>
         </thead>
         {runs.slice(0, made).map((run, i) => (
@@ -50,6 +50,15 @@ export function DiffTable({ name, sides, rows }: DiffTableProps) {
         )}
       </table>
     </div>
+  );
+}
+
+/** For screen readers. Hiding the whole head would make its row as wide as its words. */
+function HiddenHeader({ children }: { children: string }) {
+  return (
+    <th scope="col" className="p-0">
+      <span className="sr-only">{children}</span>
+    </th>
   );
 }
 

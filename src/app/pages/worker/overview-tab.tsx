@@ -41,7 +41,7 @@ export function OverviewTab() {
   return (
     <div className="mx-auto max-w-page">
       {worker?.summary && (
-        <p dir="auto" className="max-w-measure pt-5 text-sm text-ink-2">
+        <p dir="auto" className="max-w-measure pt-5 text-sm wrap-anywhere text-ink-2">
           {worker.summary}
         </p>
       )}
