@@ -116,6 +116,24 @@ describeApi('creating a task', (target) => {
     expect((await target.client.readLastTurn(byPage)).triggeredBy).toBe('ui');
   });
 
+  test('returns the turn that a new task runs again, sent as JSON or in a form', async () => {
+    const origin = { taskId: 'tsk_before', seq: 2 };
+    const [byJson, byForm, without] = [newId('tsk'), newId('tsk'), newId('tsk')];
+    await target.client.run({ input: 'Again.', taskId: byJson, origin });
+    const file = new File(['a'], 'a.txt', { type: 'text/plain' });
+    await target.client.upload({ input: 'Again.', taskId: byForm, origin: JSON.stringify(origin) }, [file]);
+    await target.client.run({ input: 'First.', taskId: without });
+
+    expect((await target.client.readTask(byJson)).task.origin).toEqual(origin);
+    expect((await target.client.readTask(byForm)).task.origin).toEqual(origin);
+    expect((await target.client.readTask(without)).task.origin).toBeNull();
+
+    const refusal = await target.client.send({ input: 'More.', taskId: without, origin });
+    expect([refusal.status, errorOf(refusal)]).toEqual([422, expect.stringContaining('origin: only for a new task.')]);
+    const wrong = await target.client.send({ input: 'More.', origin: { taskId: 'tsk_before', seq: -1 } });
+    expect([wrong.status, errorOf(wrong)]).toEqual([422, expect.stringContaining('origin.seq')]);
+  });
+
   test('streams if the body asks for it', async () => {
     const stream = await target.client.stream({ input: 'Stream by body.' });
     expect(stream.response.status).toBe(200);

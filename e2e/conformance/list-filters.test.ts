@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ApiClient, Fields } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { saying } from '../harness/read-stream.ts';
-import { fail, text, writeFile } from '../harness/scripted-engine.ts';
+import { fail, refuse, text, writeFile } from '../harness/scripted-engine.ts';
 import { describeApi } from './describe-api.ts';
 
 const SECOND_MS = 1000;
@@ -102,6 +102,47 @@ describeApi('the filtered list of tasks', (target) => {
     expect(await idsOf(client, `?minCredits=${credits + 1}`)).toEqual([]);
     expect(await idsOf(client, '?maxCredits=1')).toEqual([cheap]);
     expect(await idsOf(client, `?minCredits=1&maxCredits=${credits}`)).toEqual([dear, cheap]);
+  });
+
+  test('returns the reason of the last turn’s failure, and what failures of one cause have in common', async () => {
+    const client = await target.stranger();
+    const failWith = async (reason: string, fields: Fields = {}) => {
+      const input = newId('snd');
+      target.engine.on(input, refuse(reason));
+      return run(client, { ...fields, input });
+    };
+    const failureOf = async (taskId: string) => (await client.readTask(taskId)).task.failure;
+    const cause = 'The tool … did not answer within … seconds';
+    const first = await failWith('The tool search_text did not answer within 60 seconds. Send it again.');
+    const second = await failWith('The tool read_page did not answer within 5 seconds.');
+    const other = await failWith('');
+    const aborted = await runAborted(client);
+    const mended = await failWith('The tool read_page did not answer within 9 seconds.');
+    await run(client, { taskId: mended });
+
+    expect(await failureOf(second)).toEqual({ reason: 'The tool read_page did not answer within 5 seconds.', cause });
+    expect(await failureOf(other)).toEqual({ reason: null, cause: 'none' });
+    expect(await failureOf(aborted)).toEqual({ reason: 'aborted', cause: 'aborted' });
+    expect(await failureOf(mended)).toBeNull();
+
+    const query = `cause=${encodeURIComponent(cause)}`;
+    expect(await idsOf(client, `?${query}`)).toEqual([second, first]);
+    expect(await idsOf(client, `?${query}&cause=none`)).toEqual([other, second, first]);
+    expect(await idsOf(client, `?${query}&of=turns`)).toEqual([mended, second, first]);
+    expect((await client.readTasks(`?${query}&of=turns&count=true`)).total).toBe(3);
+    const [item] = (await client.readTasks(`?${query}&of=turns`)).items;
+    expect(item).toMatchObject({ fitting: { turnCount: 1 }, totals: { turnCount: 2 } });
+
+    const countsOf = async (more: string) => (await client.readTasks(`?limit=1&causes=true${more}`)).causes;
+    const [stopped, none] = [
+      { cause: 'aborted', count: 1 },
+      { cause: 'none', count: 1 },
+    ];
+    expect(await countsOf('')).toEqual([{ cause, count: 2 }, stopped, none]);
+    expect(await countsOf('&status=error')).toEqual([{ cause, count: 2 }, none]);
+    expect(await countsOf('&of=turns&status=error')).toEqual([{ cause, count: 3 }, none]);
+    expect(await countsOf(`&${query}`)).toEqual([{ cause, count: 2 }]);
+    expect((await client.readTasks()).causes).toBeUndefined();
   });
 
   test('filters by creation time, including from and excluding to', async () => {

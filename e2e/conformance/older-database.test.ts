@@ -77,6 +77,7 @@ test(`a database of the first version is migrated with all its data (${targetNam
 
   expect(await idsOf('')).toEqual(['tsk_2', 'tsk_1']);
   expect(await idsOf('?hasFiles=true')).toEqual(['tsk_1']);
+  expect(await idsOf('?of=turns&cause=It%20broke')).toEqual(['tsk_1']);
   expect(await idsOf('?hasErrors=true')).toEqual(['tsk_1']);
   expect(await idsOf('?hasErrors=false&hasFiles=false')).toEqual(['tsk_2']);
   for (const word of ['tamarinds', 'please', 'medlar', 'quince']) {

@@ -1,4 +1,11 @@
-import type { Engine, EngineEvent, StructuredOutput, Tool, TurnContext } from '#server/runner/engine.ts';
+import {
+  ToolProblem,
+  type Engine,
+  type EngineEvent,
+  type StructuredOutput,
+  type Tool,
+  type TurnContext,
+} from '#server/runner/engine.ts';
 import type { Gate } from './gate.ts';
 
 /** The last step may return a structured output. */
@@ -87,6 +94,14 @@ export function writeFile(name: string, mediaType: string, content: string | Uin
 
 /** Distinguishes intended from unexpected errors. */
 export class ScriptedFault extends Error {}
+
+/** Fails with an error that the operator sees. */
+export function refuse(message: string): Step {
+  // oxlint-disable-next-line require-yield -- a step that says nothing
+  return async function* () {
+    throw new ToolProblem(message);
+  };
+}
 
 export function fail(message: string): Step {
   // oxlint-disable-next-line require-yield -- a step that says nothing

@@ -18,6 +18,7 @@ export const MAX_INPUT_CHARS = 1_000_000;
 export const MAX_SEARCH_CHARS = 200;
 export const MAX_TASKS_PER_PAGE = 100;
 /** Ours. */
+export const MAX_CAUSE_CHARS = 160;
 export const MAX_ID_CHARS = 128;
 
 export type FileProblem =

@@ -51,6 +51,8 @@ export type CreateWorker = z.infer<typeof CreateWorker>;
 export const UpdateWorker = CreateWorker;
 export type UpdateWorker = z.infer<typeof UpdateWorker>;
 
+const MAX_SEQ = 2 ** 31 - 1;
+
 /** Older clients send the worker fields to set up a new worker. Multipart has files beside these. */
 export const CreateTask = z.extend(CreateWorker, {
   input: z
@@ -61,6 +63,13 @@ export const CreateTask = z.extend(CreateWorker, {
   taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, UNUSABLE_ID))),
   workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
   stream: z.optional(z.boolean()),
+  /** Ours: of a new task, the turn that it runs again. In a form, as JSON. */
+  origin: z.optional(
+    z.strictObject({
+      taskId: z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, UNUSABLE_ID)),
+      seq: z.int().check(z.minimum(0), z.maximum(MAX_SEQ)),
+    }),
+  ),
 });
 export type CreateTask = z.infer<typeof CreateTask>;
 

@@ -9,6 +9,7 @@ test('reads every field from its text', () => {
     triggeredBy: ['api'],
     workerId: ['wrk_1'],
     budget: ['low'],
+    cause: ['none'],
     from: '2026-11-01T01:00:00+01:00',
     to: '2026-11-08T00:00:00Z',
     hasFiles: 'true',
@@ -29,11 +30,12 @@ test('reads every field from its text', () => {
     maxCredits: 200,
   };
   expect(TaskFilterQuery.parse(query)).toEqual(filter);
-  expect(TaskListQuery.parse({ ...query, limit: '100', cursor: 'abc', count: 'true' })).toEqual({
+  expect(TaskListQuery.parse({ ...query, limit: '100', cursor: 'abc', count: 'true', causes: 'true' })).toEqual({
     ...filter,
     limit: 100,
     cursor: 'abc',
     count: true,
+    causes: true,
   });
   expect(TaskListQuery.parse({})).toEqual({});
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MAX_SEARCH_CHARS, MAX_TASKS_PER_PAGE } from './limits.ts';
+import { MAX_CAUSE_CHARS, MAX_SEARCH_CHARS, MAX_TASKS_PER_PAGE } from './limits.ts';
 import { flag, instant, queryText, wholeNumber } from './query-fields.ts';
 import { BUDGETS, TASK_STATUSES, TRIGGERS } from './task.ts';
 
@@ -22,7 +22,7 @@ export const LIST_SUBJECTS = ['tasks', 'turns'] as const;
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
 
 /** Any of the values matches. */
-export const REPEATABLE_FIELDS = ['status', 'triggeredBy', 'workerId', 'budget'] as const;
+export const REPEATABLE_FIELDS = ['status', 'triggeredBy', 'workerId', 'budget', 'cause'] as const;
 
 function listOf<T extends z.ZodMiniType>(value: T) {
   return z.exactOptional(z.readonly(z.array(value)));
@@ -35,6 +35,8 @@ const filterFields = {
   triggeredBy: listOf(z.enum(TRIGGERS)),
   workerId: listOf(queryText.check(z.minLength(1))),
   budget: listOf(z.enum(BUDGETS)),
+  /** Of a failure: `failure.cause` of the task, or of a turn with `of=turns`. */
+  cause: listOf(queryText.check(z.minLength(1), z.maxLength(MAX_CAUSE_CHARS))),
   /** Inclusive. */
   from: z.exactOptional(instant),
   /** Exclusive. */
@@ -71,6 +73,8 @@ export const TaskListQuery = z
     cursor: z.exactOptional(z.string()),
     /** Total over all pages. */
     count: z.exactOptional(flag),
+    /** Counts the matching tasks by cause of failure. */
+    causes: z.exactOptional(flag),
   })
   .check(...rangesAreInOrder);
 
@@ -81,4 +85,5 @@ export const TASK_LIST_DEFAULTS = {
   order: 'desc',
   limit: 50,
   count: false,
+  causes: false,
 } as const;

@@ -49,6 +49,16 @@ export const Totals = z.looseObject({
 });
 export type Totals = z.infer<typeof Totals>;
 
+/** A turn that was run again as a new task. */
+export const TurnOrigin = z.looseObject({ taskId: z.string(), seq: z.number() });
+export type TurnOrigin = z.infer<typeof TurnOrigin>;
+
+/**
+ * `reason`: the error's message, or why the turn was stopped. `cause`: its first sentence without names, ids and numbers,
+ * the same for failures that have the same cause; `none` without a reason.
+ */
+export const Failure = z.looseObject({ reason: z.nullable(z.string()), cause: z.string() });
+
 export const Task = z.looseObject({
   id: z.string(),
   completedAt: z.optional(z.nullable(z.string())),
@@ -67,6 +77,10 @@ export const Task = z.looseObject({
   running: z.optional(z.nullable(z.looseObject({ since: z.string(), credits: z.number() }))),
   /** Ours: of the newest turn. */
   budget: z.optional(z.nullable(openEnum(BUDGETS))),
+  /** Ours: of the newest turn; null unless it failed or was aborted. */
+  failure: z.optional(z.nullable(Failure)),
+  /** Ours: the turn that it runs again, as sent with `POST /api/tasks`. */
+  origin: z.optional(z.nullable(TurnOrigin)),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -124,11 +138,16 @@ export const ListedTask = z.extend(Task, {
 });
 export type ListedTask = z.infer<typeof ListedTask>;
 
-/** The API docs only name the route. `total`: with `count=true`. */
+/** `count`: tasks. */
+export const FailureCauseCount = z.looseObject({ cause: z.string(), count: z.number() });
+export type FailureCauseCount = z.infer<typeof FailureCauseCount>;
+
+/** The API docs only name the route. `total`: with `count=true`. `causes`: with `causes=true`, most frequent first. */
 export const TaskList = z.looseObject({
   items: z.array(ListedTask),
   nextCursor: z.nullable(z.string()),
   total: z.optional(z.nullable(z.number())),
+  causes: z.optional(z.nullable(z.array(FailureCauseCount))),
 });
 export type TaskList = z.infer<typeof TaskList>;
 

@@ -18,6 +18,7 @@ function task(more: Partial<ListedTask> = {}): ListedTask {
   };
 }
 const failed = task({ status: 'error' });
+const timedOut = task({ status: 'error', failure: { reason: 'It took 60 s.', cause: 'It took … s' } });
 const running = task({ status: 'running', completedAt: null });
 const twoTurns = task({ totals: { credits: 10, durationMs: 1_000, turnCount: 2 } });
 const ofTurns = (filter: TaskFilter): TaskFilter => ({ of: 'turns', ...filter });
@@ -35,6 +36,11 @@ const VERDICTS: readonly (readonly [TaskFilter, ListedTask, string])[] = [
   [{ budget: ['low'] }, task({ budget: 'low' }), 'fits'],
   [{ budget: ['low'] }, task({ budget: 'high' }), 'contradicts'],
   [{ budget: ['low'] }, task(), 'unknown'],
+
+  [{ cause: ['none', 'It took … s'] }, timedOut, 'fits'],
+  [{ cause: ['none'] }, timedOut, 'contradicts'],
+  [{ cause: ['none'] }, task({ failure: null }), 'contradicts'],
+  [{ cause: ['none'] }, failed, 'unknown'],
 
   [{ from: '2026-11-05T09:00:00.000Z', to: '2026-11-05T09:00:00.001Z' }, task(), 'fits'],
   [{ from: '2026-11-06T00:00:00.000Z' }, task(), 'contradicts'],
@@ -76,6 +82,8 @@ const VERDICTS: readonly (readonly [TaskFilter, ListedTask, string])[] = [
   [ofTurns({ triggeredBy: ['api'] }), task(), 'contradicts'],
   [ofTurns({ triggeredBy: ['api'] }), twoTurns, 'unknown'],
   [ofTurns({ budget: ['low'] }), task({ budget: 'high' }), 'contradicts'],
+  [ofTurns({ cause: ['none'] }), task({ failure: null }), 'contradicts'],
+  [ofTurns({ cause: ['none'] }), { ...twoTurns, failure: null }, 'unknown'],
   [ofTurns({ from: '2026-11-05T09:00:30.000Z' }), task(), 'unknown'],
   [ofTurns({ from: '2026-11-05T09:02:00.000Z' }), task(), 'contradicts'],
   [ofTurns({ from: '2026-11-05T09:02:00.000Z' }), running, 'unknown'],

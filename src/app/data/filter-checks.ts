@@ -12,6 +12,8 @@ export type FilterName =
   | 'turnTrigger'
   | 'budget'
   | 'turnBudget'
+  | 'cause'
+  | 'turnCause'
   | 'date'
   | 'turnDate'
   | 'credits'
@@ -33,7 +35,7 @@ const verdictOf = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
 
 /** With `of=turns` a task proves something only if it has a single, ended turn. */
 function oneOf(
-  key: 'status' | 'triggeredBy' | 'budget',
+  key: 'status' | 'triggeredBy' | 'budget' | 'cause',
   names: { task: FilterName; turn: FilterName },
   read: (task: ListedTask) => string | null | undefined,
 ): Check {
@@ -87,6 +89,10 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
   status: oneOf('status', { task: 'status', turn: 'turnStatus' }, ({ status }) => status),
   triggeredBy: oneOf('triggeredBy', { task: 'trigger', turn: 'turnTrigger' }, ({ triggeredBy }) => triggeredBy),
   budget: oneOf('budget', { task: 'budget', turn: 'turnBudget' }, ({ budget }) => budget),
+  // A task without a failure has no cause, which contradicts any.
+  cause: oneOf('cause', { task: 'cause', turn: 'turnCause' }, ({ failure }) =>
+    failure === null ? '' : failure?.cause,
+  ),
   workerId: {
     name: () => 'worker',
     judge: (task, { workerId }) => verdictOf(workerId?.includes(task.workerId) ?? true),

@@ -88,3 +88,18 @@ export function taskCountQuery(filter: TaskFilter) {
     structuralSharing: false,
   });
 }
+
+/** Matching tasks by cause of failure, whichever causes are chosen. Null if the API doesn't count them. */
+export function causeCountsQuery(filter: TaskFilter) {
+  const which = { ...filter, cause: undefined, sort: undefined, order: undefined };
+  return queryOptions({
+    queryKey: [...TASK_LISTS, 'causes', which],
+    queryFn: async ({ client, signal }) => {
+      const page = await requestIfSupported(client, 'listTasks', {
+        query: { ...which, limit: 1, causes: true },
+        signal,
+      });
+      return page?.causes ?? null;
+    },
+  });
+}

@@ -11,7 +11,7 @@ type Found = { task: TaskRecord; worker: WorkerRecord };
 
 /**
  * Throws `ApiProblem`: 403 for another worker's task, 404 for an unknown worker, 409 if the task takes no turn now, 422
- * for fields of a new worker with an existing one.
+ * for fields of a new worker or task with an existing one.
  */
 export async function findOrCreateTask(
   deps: { newId: typeof makeId },
@@ -43,6 +43,10 @@ export async function findOrCreateTask(
     turnCount: 0,
     hasFiles: false,
     hasErrors: false,
+    failureReason: null,
+    failureCause: null,
+    originTaskId: body.origin?.taskId ?? null,
+    originSeq: body.origin?.seq ?? null,
   };
   if (await tx.insertTask(task)) return { task, worker };
   // A concurrent request created it.
@@ -57,6 +61,7 @@ async function continueTask(tx: Store, task: TaskRecord, body: CreateTask): Prom
   const worker = await tx.findWorker(task.organizationId, task.workerId);
   if (worker === undefined || worker.deletedAt !== null) throw problems.workerDeleted(task.id);
   refuseWorkerFields(body);
+  if (body.origin !== undefined) throw problems.originOfExisting(task.id);
   return { task, worker };
 }
 

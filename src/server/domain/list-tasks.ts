@@ -11,12 +11,13 @@ import { formatCursor, positionOf } from './task-cursor.ts';
 export interface ListRequest {
   page: TaskPage;
   count: boolean;
+  causes: boolean;
 }
 
 export async function listTasks(
   { store, runner }: { store: Store; runner: Runner },
   { organizationId }: Principal,
-  { page, count }: ListRequest,
+  { page, count, causes }: ListRequest,
   links: Links,
 ): Promise<TaskList> {
   // One more tells whether there is a next page.
@@ -36,6 +37,7 @@ export async function listTasks(
     nextCursor:
       found.length > items.length && last !== undefined ? formatCursor(page, positionOf(last, page.sort)) : null,
     ...(count ? { total: await store.countTasks(organizationId, page) } : {}),
+    ...(causes ? { causes: await store.countCauses(organizationId, page) } : {}),
   };
 }
 

@@ -29,6 +29,7 @@ export const problems = {
       422,
       `${names.join(', ')}: only for a new worker. Leave workerId and an existing taskId out, or change the worker itself.`,
     ),
+  originOfExisting: (taskId: string) => new ApiProblem(422, `origin: only for a new task. ${taskId} exists already.`),
   noTask: (taskId: string) => new ApiProblem(404, `There is no task ${taskId}.`),
   noWorker: (workerId: string) => new ApiProblem(404, `There is no worker ${workerId}.`),
   noTaskOfWorker: (taskId: string, workerId: string) =>

@@ -63,6 +63,13 @@ export interface TaskRecord {
   turnCount: number;
   hasFiles: boolean;
   hasErrors: boolean;
+  /** Of the newest turn, if it failed or was aborted; empty if it gave none. Cut to 500 characters. */
+  failureReason: string | null;
+  /** What equal failures have in common; derived from `failureReason` by the database. */
+  failureCause: string | null;
+  /** The turn that this task runs again; both or none. */
+  originTaskId: string | null;
+  originSeq: number | null;
 }
 
 export interface TurnRecord extends TurnRef {

@@ -24,6 +24,9 @@ export function taskResponse(task: TaskRecord, running: ReturnType<Runner['runni
     completedAt: task.completedAt?.toISOString() ?? null,
     archivedAt: task.archivedAt?.toISOString() ?? null,
     totals: { credits, durationMs, turnCount },
+    failure: task.failureCause === null ? null : { reason: task.failureReason || null, cause: task.failureCause },
+    origin:
+      task.originTaskId === null || task.originSeq === null ? null : { taskId: task.originTaskId, seq: task.originSeq },
     running: running === undefined ? null : { since: running.since.toISOString(), credits: running.credits },
     url: taskUrl(id, links),
   };

@@ -70,6 +70,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     await tx.updateTask(organizationId, task.id, {
       status: 'running',
       completedAt: null,
+      failureReason: null,
       budget: turn.budget,
       turnCount: task.turnCount + 1,
     });

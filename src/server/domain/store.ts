@@ -1,6 +1,6 @@
 import type { EventPosition } from '#contract/task-event.ts';
 import type { Order, REPEATABLE_FIELDS, TaskFilterQuery, TaskSort } from '#contract/task-list-query.ts';
-import type { RecordedPart, Totals } from '#contract/task.ts';
+import type { FailureCauseCount, RecordedPart, Totals } from '#contract/task.ts';
 import type {
   Balance,
   FileRecord,
@@ -97,6 +97,8 @@ export interface TaskStore {
   findTask(organizationId: string, taskId: string, options?: { lock: boolean }): Promise<TaskRecord | undefined>;
   listTasks(organizationId: string, page: TaskPage): Promise<FoundTask[]>;
   countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
+  /** Matching tasks by the cause of their failure, most frequent first. */
+  countCauses(organizationId: string, filter: TaskFilter): Promise<FailureCauseCount[]>;
   /** Totals of the ended turns that match. */
   sumMatchingTurns(
     organizationId: string,
@@ -104,7 +106,7 @@ export interface TaskStore {
     filter: TaskFilter,
   ): Promise<Map<string, Totals>>;
   newestTask(organizationId: string, workerId: string): Promise<TaskRecord | undefined>;
-  updateTask(organizationId: string, taskId: string, change: Partial<TaskRecord>): Promise<void>;
+  updateTask(organizationId: string, taskId: string, change: Partial<Omit<TaskRecord, 'failureCause'>>): Promise<void>;
 }
 
 export interface TurnStore {

@@ -36,20 +36,20 @@ function fromForm(fields: ReadonlyMap<string, string>): Record<string, unknown> 
 
 function fromWords(name: string, value: string): unknown {
   if (name === 'stream' && /^(true|false)$/.test(value)) return value === 'true';
-  return name === 'outputSchema' ? parseSchema(value) : value;
+  return name === 'outputSchema' || name === 'origin' ? parseObject(name, value) : value;
 }
 
-function parseSchema(text: string): unknown {
+function parseObject(name: string, text: string): unknown {
   if (text.length > MAX_SCHEMA_CHARS) {
-    throw problems.badField(`outputSchema takes at most ${MAX_SCHEMA_CHARS} characters as JSON.`);
+    throw problems.badField(`${name} takes at most ${MAX_SCHEMA_CHARS} characters as JSON.`);
   }
   const shape = createJsonShape();
   shape.add(Buffer.from(text));
-  if (shape.keys > MAX_KEYS) throw problems.tooLarge(`outputSchema has more than ${MAX_KEYS} keys.`);
+  if (shape.keys > MAX_KEYS) throw problems.tooLarge(`${name} has more than ${MAX_KEYS} keys.`);
   try {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    throw problems.badField('outputSchema must be an object in JSON.');
+    throw problems.badField(`${name} must be an object in JSON.`);
   }
 }

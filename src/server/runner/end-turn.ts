@@ -2,6 +2,7 @@ import type { KnownPart } from '#contract/task-event.ts';
 import type { RecordedPart } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
 import { chargeFor, type Consumption } from '../domain/credits.ts';
+import { failureReasonOf } from '../domain/failure-reason.ts';
 import type { TurnOutcome, TurnRef } from '../domain/records.ts';
 import { readTurnContent } from '../domain/turn-content.ts';
 import type { Store } from '../domain/store.ts';
@@ -66,6 +67,7 @@ export async function endTurn(
       credits: task.credits + credits,
       durationMs: task.durationMs + durationMs,
       hasErrors: task.hasErrors || outcome.status === 'error',
+      failureReason: failureReasonOf(outcome),
     });
     await tx.spend(ref.organizationId, credits);
     return { parts, left: left - credits };

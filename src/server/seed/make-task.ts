@@ -1,5 +1,6 @@
 import { newId } from '#contract/ids.ts';
 import type { Budget, RecordedPart, Trigger } from '#contract/task.ts';
+import { failureReasonOf } from '../domain/failure-reason.ts';
 import { unusedName } from '../domain/file-names.ts';
 import type { FileRecord, Principal, TaskRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
 import { taskTitle } from '../domain/titles.ts';
@@ -110,6 +111,10 @@ function openTask(
     turnCount: 0,
     hasFiles: false,
     hasErrors: false,
+    failureReason: null,
+    failureCause: null,
+    originTaskId: null,
+    originSeq: null,
   };
 }
 
@@ -123,6 +128,7 @@ function withTurn(task: TaskRecord, turn: TurnRecord): TaskRecord {
     durationMs: task.durationMs + turn.durationMs,
     turnCount: task.turnCount + 1,
     hasErrors: task.hasErrors || turn.status === 'error',
+    failureReason: failureReasonOf(turn),
   };
 }
 

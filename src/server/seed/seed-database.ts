@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { files, texts, turnParts } from '../store/record-schema.ts';
 import { organizations, tasks, turns, workers } from '../store/schema.ts';
 import { textVector } from '../store/text-vector.ts';
+import { setFailureCauses } from '../store/failure-cause.ts';
 import { enterEndedTurns } from '../store/usage-schema.ts';
 import type { History } from './make-history.ts';
 import type { MadeTask } from './make-task.ts';
@@ -58,6 +59,7 @@ async function writeHistory(
   const { creditsSpent } = made;
   await db.update(organizations).set({ creditsGranted, creditsSpent }).where(eq(organizations.id, organizationId));
   await enterEndedTurns(db);
+  await setFailureCauses(db);
   return { ...made, creditsGranted };
 }
 

@@ -1,4 +1,4 @@
-import { isNull, sql } from 'drizzle-orm';
+import { isNotNull, isNull, sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Budget, Source, TaskStatus, Trigger, TurnStatus } from '#contract/task.ts';
 import type { Channel } from '../domain/records.ts';
@@ -109,6 +109,11 @@ export const tasks = pgTable(
     turnCount: integer('turn_count').notNull().default(0),
     hasFiles: boolean('has_files').notNull().default(false),
     hasErrors: boolean('has_errors').notNull().default(false),
+    failureReason: text('failure_reason'),
+    /** `failure_cause(failure_reason)`; defined in migration 0005. */
+    failureCause: text('failure_cause'),
+    originTaskId: text('origin_task_id'),
+    originSeq: integer('origin_seq'),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
@@ -131,6 +136,9 @@ export const tasks = pgTable(
     index('tasks_by_credits').on(table.organizationId, table.credits, table.id),
     index('tasks_by_duration').on(table.organizationId, table.durationMs, table.id),
     index('tasks_by_turns').on(table.organizationId, table.turnCount, table.id),
+    index('tasks_failed')
+      .on(table.organizationId, table.failureCause, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(isNotNull(table.failureCause)),
   ],
 );
 

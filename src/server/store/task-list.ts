@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Totals } from '#contract/task.ts';
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { FailureCauseCount, Totals } from '#contract/task.ts';
 import { type Search, longestPhrase } from '../domain/search/search.ts';
 import type { FoundTask, TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
 import { tasks } from './schema.ts';
-import { isAfter, sortedBy, subjectConditions, whereTasks } from './where-tasks.ts';
+import { hasCause, isAfter, sortedBy, subjectConditions, taskConditions, whereTasks } from './where-tasks.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
 
@@ -40,18 +40,53 @@ export async function listTasks(db: Database, organizationId: string, page: Task
 }
 
 export async function countTasks(db: Database, organizationId: string, filter: TaskFilter): Promise<number> {
-  const { search } = filter;
-  if (search?.length === 0) return 0;
+  if (filter.search?.length === 0) return 0;
   const [row] = await db
     .select({ total: count() })
     .from(tasks)
-    .where(
-      and(
-        whereTasks(db, organizationId, filter),
-        search === undefined ? undefined : inArray(tasks.id, matchingTasks(db, organizationId, search)),
-      ),
-    );
+    .where(and(whereTasks(db, organizationId, filter), isFound(db, organizationId, filter)));
   return row?.total ?? 0;
+}
+
+const MAX_CAUSES = 100;
+
+export async function countCauses(
+  db: Database,
+  organizationId: string,
+  filter: TaskFilter,
+): Promise<FailureCauseCount[]> {
+  if (filter.search?.length === 0) return [];
+  const found = isFound(db, organizationId, filter);
+  const rows = await (filter.of === 'tasks'
+    ? db
+        .select({ cause: tasks.failureCause, count: count() })
+        .from(tasks)
+        .where(and(whereTasks(db, organizationId, filter), isNotNull(tasks.failureCause), found))
+        .groupBy(tasks.failureCause)
+        .orderBy(desc(count()), asc(tasks.failureCause))
+        .limit(MAX_CAUSES)
+    : db
+        .select({ cause: endedTurns.failureCause, count: countDistinct(endedTurns.taskId) })
+        .from(endedTurns)
+        .innerJoin(tasks, and(eq(tasks.organizationId, endedTurns.organizationId), eq(tasks.id, endedTurns.taskId)))
+        .where(
+          and(
+            eq(endedTurns.organizationId, organizationId),
+            isNotNull(endedTurns.failureCause),
+            ...subjectConditions(filter, endedTurns, endedTurns.completedAt),
+            hasCause(filter, endedTurns),
+            taskConditions(organizationId, filter),
+            found,
+          ),
+        )
+        .groupBy(endedTurns.failureCause)
+        .orderBy(desc(countDistinct(endedTurns.taskId)), asc(endedTurns.failureCause))
+        .limit(MAX_CAUSES));
+  return rows.flatMap(({ cause, count: tasksOfCause }) => (cause === null ? [] : [{ cause, count: tasksOfCause }]));
+}
+
+function isFound(db: Database, organizationId: string, { search }: TaskFilter): SQL | undefined {
+  return search === undefined ? undefined : inArray(tasks.id, matchingTasks(db, organizationId, search));
 }
 
 export async function sumMatchingTurns(
@@ -74,6 +109,7 @@ export async function sumMatchingTurns(
         eq(endedTurns.organizationId, organizationId),
         inArray(endedTurns.taskId, [...taskIds]),
         ...subjectConditions(filter, endedTurns, endedTurns.completedAt),
+        hasCause(filter, endedTurns),
       ),
     )
     .groupBy(endedTurns.taskId);

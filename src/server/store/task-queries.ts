@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { TaskStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
+import { failureCauseOf } from './failure-cause.ts';
 import { tasks } from './schema.ts';
-import { countTasks, listTasks, sumMatchingTurns } from './task-list.ts';
+import { countCauses, countTasks, listTasks, sumMatchingTurns } from './task-list.ts';
 
 export function taskQueries(db: Database): TaskStore {
   const one = (organizationId: string, taskId: string) =>
@@ -21,6 +22,7 @@ export function taskQueries(db: Database): TaskStore {
 
     listTasks: (organizationId, page) => listTasks(db, organizationId, page),
     countTasks: (organizationId, filter) => countTasks(db, organizationId, filter),
+    countCauses: (organizationId, filter) => countCauses(db, organizationId, filter),
     sumMatchingTurns: (organizationId, taskIds, filter) => sumMatchingTurns(db, organizationId, taskIds, filter),
 
     async newestTask(organizationId, workerId) {
@@ -34,7 +36,12 @@ export function taskQueries(db: Database): TaskStore {
     },
 
     async updateTask(organizationId, taskId, change) {
-      await db.update(tasks).set(change).where(one(organizationId, taskId));
+      const { failureReason } = change;
+      const failureCause = failureReason === undefined ? undefined : failureCauseOf(failureReason);
+      await db
+        .update(tasks)
+        .set({ ...change, failureCause })
+        .where(one(organizationId, taskId));
     },
   };
 }

@@ -23,6 +23,8 @@ export const endedTurns = pgTable(
     taskId: text('task_id').notNull(),
     workerId: text('worker_id').notNull(),
     organizationId: text('organization_id').notNull(),
+    /** Null unless the turn failed or was aborted. */
+    failureCause: text('failure_cause'),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.taskId, table.seq] }),
@@ -32,6 +34,9 @@ export const endedTurns = pgTable(
       foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
     }),
     index('ended_turns_by_time').on(table.organizationId, table.completedAt),
+    index('ended_turns_failed')
+      .on(table.organizationId, table.failureCause, table.completedAt)
+      .where(isNotNull(table.failureCause)),
   ],
 );
 
@@ -81,9 +86,12 @@ export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> 
   await db.execute(sql`
     with entered as (
       insert into ${endedTurns}
-        (organization_id, task_id, seq, worker_id, status, budget, triggered_by, completed_at, prior_at, credits, duration_ms)
+        (organization_id, task_id, seq, worker_id, status, budget, triggered_by, completed_at, prior_at, credits, duration_ms,
+        failure_cause)
       select ${turns.organizationId}, ${turns.taskId}, ${turns.seq}, ${tasks.workerId}, ${turns.status}, ${turns.budget},
-        ${turns.triggeredBy}, ${turns.completedAt}, ${PRIOR_AT}, ${turns.credits}, ${turns.durationMs}
+        ${turns.triggeredBy}, ${turns.completedAt}, ${PRIOR_AT}, ${turns.credits}, ${turns.durationMs},
+        case when ${turns.status} in ('error', 'aborted')
+          then failure_cause(coalesce(${turns.errorMessage}, ${turns.incompleteReason}, '')) end
       from ${turns}
       join ${tasks} on ${tasks.organizationId} = ${turns.organizationId} and ${tasks.id} = ${turns.taskId}
       where ${and(isNotNull(turns.completedAt), which)}

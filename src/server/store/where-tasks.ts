@@ -3,7 +3,7 @@ import type { Archived, TaskSort } from '#contract/task-list-query.ts';
 import type { TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
-import type { endedTurns } from './usage-schema.ts';
+import { endedTurns } from './usage-schema.ts';
 
 const SORTED_BY = {
   createdAt: tasks.createdAt,
@@ -31,20 +31,33 @@ const TASK_CONDITIONS: { readonly [Key in keyof TaskFilter]-?: Condition | 'on s
   status: 'on subject',
   budget: 'on subject',
   triggeredBy: 'on subject',
+  cause: 'on subject',
   from: 'on subject',
   to: 'on subject',
 };
 
 export function whereTasks(db: Database, organizationId: string, filter: TaskFilter): SQL | undefined {
   return and(
+    taskConditions(organizationId, filter),
+    filter.of === 'tasks'
+      ? and(...subjectConditions(filter, tasks, tasks.createdAt), hasCause(filter, tasks))
+      : hasTurn(db, organizationId, filter),
+  );
+}
+
+/** Without the conditions on the subject. */
+export function taskConditions(organizationId: string, filter: TaskFilter): SQL | undefined {
+  return and(
     eq(tasks.organizationId, organizationId),
     ...Object.values(TASK_CONDITIONS).map((condition) =>
       typeof condition === 'function' ? condition(filter) : undefined,
     ),
-    filter.of === 'tasks'
-      ? and(...subjectConditions(filter, tasks, tasks.createdAt))
-      : hasTurn(db, organizationId, subjectConditions(filter, turns, turns.completedAt)),
   );
+}
+
+/** `turns` has no causes. */
+export function hasCause({ cause }: TaskFilter, table: typeof tasks | typeof endedTurns): SQL | undefined {
+  return cause.length === 0 ? undefined : inArray(table.failureCause, [...cause]);
 }
 
 export function subjectConditions(
@@ -61,12 +74,15 @@ export function subjectConditions(
   ].filter((condition) => condition !== undefined);
 }
 
-function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL | undefined {
-  if (conditions.length === 0) return undefined;
+function hasTurn(db: Database, organizationId: string, filter: TaskFilter): SQL | undefined {
+  // `endedTurns` lacks running turns, `turns` lacks causes.
+  const table = filter.cause.length > 0 ? endedTurns : turns;
+  const conditions = subjectConditions(filter, table, table.completedAt);
+  if (table === turns && conditions.length === 0) return undefined;
   const matching = db
-    .selectDistinct({ taskId: turns.taskId })
-    .from(turns)
-    .where(and(eq(turns.organizationId, organizationId), ...conditions));
+    .selectDistinct({ taskId: table.taskId })
+    .from(table)
+    .where(and(eq(table.organizationId, organizationId), ...conditions, hasCause(filter, endedTurns)));
   return inArray(tasks.id, matching);
 }
 

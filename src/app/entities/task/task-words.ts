@@ -22,6 +22,11 @@ export function triggerWord(trigger: string): string {
   return known === undefined ? trigger : t(`trigger.${known}`);
 }
 
+/** A cause is a part of an error's message, except two that have names. */
+export function causeWord(cause: string): string {
+  return cause === 'none' || cause === 'aborted' ? t(`cause.${cause}`) : cause;
+}
+
 function knownStatus(status: string): TaskStatus | undefined {
   return TASK_STATUSES.find((known) => known === status);
 }

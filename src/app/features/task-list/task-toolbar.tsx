@@ -5,6 +5,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
 import { t } from '#app/messages/task-list.ts';
+import { CauseChips, listsFailures } from './filters/cause-chips.tsx';
 import { ChipRow } from './filters/chip-row.tsx';
 import { FILTER_SECTIONS, filterChips, isSectionActive, worksLocally } from './filters/registry.tsx';
 import { FilterPopover } from './filters/filter-popover.tsx';
@@ -65,6 +66,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           </div>
         </div>
         <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
+        {!isLocal && listsFailures(filter) && <CauseChips filter={filter} onChange={choose} />}
       </div>
       {sheetOpen && (
         <FilterSheet

@@ -3,6 +3,7 @@ export const task = {
   worker: 'Worker',
   tasks: '{count, plural, one {# task} other {# tasks}}',
   turns: '{count, plural, one {# turn} other {# turns}}',
+  originTurn: '· turn {turn}',
   credits: '{count, plural, one {# credit} other {# credits}}',
   creditsOf: '<part></part> of <all></all>',
 
@@ -33,6 +34,9 @@ export const task = {
   'trigger.schedule': 'Schedule',
   'trigger.ui': 'Dashboard',
 
+  'cause.none': 'No reason given',
+  'cause.aborted': 'Stopped',
+
   archivedAgo: 'Archived {ago}.',
   archivedJustNow: 'Archived just now.',
   archivedAdvice: 'You can still read, export and copy it. To send another turn, restore it.',
@@ -45,6 +49,8 @@ export const task = {
   'filter.turnTrigger': 'turn trigger',
   'filter.budget': 'budget',
   'filter.turnBudget': 'turn budget',
+  'filter.cause': 'reason',
+  'filter.turnCause': 'reason of a turn',
   'filter.date': 'date',
   'filter.turnDate': 'turn date',
   'filter.credits': 'credits',

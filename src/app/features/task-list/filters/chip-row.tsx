@@ -17,7 +17,7 @@ type ChipRowProps = {
 /** Removing a chip moves focus to the next one, else to the page. */
 export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
   const now = useNow(EVERY_MS);
-  const chips = filterChips(filter, { workerTitle, now });
+  const chips = filterChips(filter, { workerTitle, now }).filter(({ hasOwnChips }) => !hasOwnChips);
   if (chips.length === 0) return null;
 
   return (

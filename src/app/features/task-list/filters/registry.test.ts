@@ -16,6 +16,7 @@ test('each condition has a chip', () => {
   expect(
     wordsOf({
       status: ['error', 'aborted'],
+      cause: ['none', 'It took … s'],
       ...presetRange('last-week', now),
       workerId: ['1', '2'],
       budget: ['low'],
@@ -28,6 +29,7 @@ test('each condition has a chip', () => {
     }),
   ).toEqual([
     'Status: Error or Aborted',
+    'Reason: No reason given or It took … s',
     'Created last week',
     'Worker: Worker 1 or Worker 2',
     'Budget: Low',

@@ -3,7 +3,7 @@ import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
-import { budgetWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
+import { budgetWord, causeWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { describeDateRange } from './date-presets.ts';
@@ -31,10 +31,12 @@ type SectionName = 'status' | 'date' | 'worker' | 'budget' | 'trigger' | 'more';
 
 type FilterField = {
   keys: readonly (keyof TaskFilter)[];
-  /** Absent for the search, which has its own field. */
+  /** Absent for conditions with a control of their own. */
   section?: SectionName;
   /** Absent if another control shows the condition. */
   chip?: (filter: TaskFilter, names: Names) => string;
+  /** Another control shows the condition in the toolbar. */
+  hasOwnChips?: true;
   matches?: (task: Task, filter: TaskFilter) => boolean;
 };
 
@@ -71,6 +73,12 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
       const wanted: readonly string[] | undefined = filter.status;
       return wanted?.includes(status) ?? true;
     },
+  },
+  cause: {
+    keys: ['cause'],
+    chip: ({ of, cause }) =>
+      t(of === 'turns' ? 'chip.turnCause' : 'chip.cause', { values: anyOf(cause?.map(causeWord)) }),
+    hasOwnChips: true,
   },
   from: days,
   to: days,
@@ -140,13 +148,13 @@ export function worksLocally(name: SectionName): boolean {
   return fields.some(({ section, matches }) => section === name && matches !== undefined);
 }
 
-export type FilterChip = { words: string; without: TaskFilter };
+export type FilterChip = { words: string; without: TaskFilter; hasOwnChips: boolean };
 
 export function filterChips(filter: TaskFilter, names: Names): readonly FilterChip[] {
-  return fields.filter(isSet(filter)).flatMap(({ keys, chip }) => {
+  return fields.filter(isSet(filter)).flatMap(({ keys, chip, hasOwnChips = false }) => {
     if (chip === undefined) return [];
     const removed = Object.fromEntries(keys.map((key) => [key, undefined]));
-    return [{ words: chip(filter, names), without: { ...filter, ...removed } }];
+    return [{ words: chip(filter, names), without: { ...filter, ...removed }, hasOwnChips }];
   });
 }
 

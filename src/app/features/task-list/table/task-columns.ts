@@ -15,6 +15,8 @@ export const TRIGGER_COLUMN = 'hidden @min-[66rem]:block';
 
 export const EXCERPT_LINE = 'absolute right-2.5 bottom-2 left-10.5 as-table:bottom-1.5 as-table:left-[8.875rem]';
 
-export function rowHeightClass(withExcerpt: boolean): string {
-  return withExcerpt ? '[--row:4.875rem] as-table:[--row:3.5rem]' : '[--row:3.625rem] as-table:[--row:2.3125rem]';
+/** `withExcerpts`: of a search. `withReasons`: of failures; only narrow rows have a line for them. */
+export function rowHeightClass({ withExcerpts = false, withReasons = false }): string {
+  if (withExcerpts) return '[--row:4.875rem] as-table:[--row:3.5rem]';
+  return withReasons ? '[--row:4.875rem] as-table:[--row:2.3125rem]' : '[--row:3.625rem] as-table:[--row:2.3125rem]';
 }

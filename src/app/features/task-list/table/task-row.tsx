@@ -2,8 +2,9 @@ import { Link } from 'react-router';
 import { Archive } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
-import { budgetWord, triggerWord } from '#app/entities/task/task-words.ts';
+import { budgetWord, causeWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
+import { readableText } from '#app/lib/readable-text.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatDuration, formatTurn } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
@@ -24,6 +25,8 @@ type TaskRowProps = {
   index: number;
   workerTitle: string;
   search: string;
+  /** When narrow, there is a line for the reason of a failure. */
+  withReasons: boolean;
   isSelected: boolean;
   /** `withShift`: Shift was held. */
   onToggle: (task: ListedTask, withShift: boolean) => void;
@@ -31,12 +34,15 @@ type TaskRowProps = {
 };
 
 /** Links to the task, or to the turn that a search matched. */
-export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle, onArchive }: TaskRowProps) {
+export function TaskRow(props: TaskRowProps) {
+  const { task, index, workerTitle, search, withReasons, isSelected, onToggle, onArchive } = props;
   const { match } = task;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
   const inTitle = match?.field === 'title';
   const hasExcerpt = match != null && !inTitle;
+  const reason = failureReason(task);
+  const hasReasonLine = withReasons && reason !== undefined && match == null;
   const since = runningSince(task);
   const duration =
     since === undefined ? (
@@ -53,6 +59,7 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
       className={classNames(
         'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
         match != null && 'pb-5',
+        hasReasonLine && 'pb-5 as-table:pb-0',
         isSelected ? 'bg-accent-soft' : 'hover:bg-raised/60',
         ROW,
       )}
@@ -80,10 +87,24 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
           {...tooltip(title, { ifCutOff: true })}
           aria-label={title}
           to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
-          className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          className={classNames(
+            reason !== undefined && (withReasons ? 'as-table:max-w-[45%]' : 'as-table:max-w-[60%]'),
+            'min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent',
+          )}
         >
           {inTitle ? <HighlightedTitle title={title} search={search} /> : title}
         </Link>
+        {reason !== undefined && (
+          <span
+            dir="auto"
+            className={classNames(
+              'truncate text-xs text-ink-3 as-table:static as-table:block as-table:flex-1',
+              hasReasonLine ? EXCERPT_LINE : 'hidden',
+            )}
+          >
+            {reason}
+          </span>
+        )}
         {isArchived && <span className="shrink-0 text-xs text-ink-3">{t('archived')}</span>}
         {inTitle && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-3')}>{t('foundInTitle')}</span>
@@ -143,6 +164,12 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
       )}
     </div>
   );
+}
+
+/** The status says already that a task was stopped. */
+function failureReason({ failure }: ListedTask): string | undefined {
+  if (failure == null || failure.cause === 'aborted') return undefined;
+  return failure.reason === null ? causeWord(failure.cause) : readableText(failure.reason);
 }
 
 const SEARCHED_FIELDS = ['input', 'output'] as const;

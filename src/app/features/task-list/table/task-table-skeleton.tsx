@@ -12,7 +12,7 @@ export function TaskTableSkeleton() {
       <div className="@container mx-auto max-w-page" aria-hidden>
         <TaskTableHead />
         {TITLE_WIDTHS.map((width) => (
-          <div key={width} className={classNames('h-(--row) border-b border-line px-2.5', rowHeightClass(false), ROW)}>
+          <div key={width} className={classNames('h-(--row) border-b border-line px-2.5', rowHeightClass({}), ROW)}>
             <Skeleton className="row-span-2 size-4 as-table:row-span-1" />
             <Skeleton className="order-2 h-3 w-16 as-table:order-none" />
             <Skeleton className={classNames('h-3 max-w-full', width)} />

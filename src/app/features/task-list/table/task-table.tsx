@@ -4,6 +4,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
 import { t } from '#app/messages/task-list.ts';
+import { listsFailures } from '../filters/cause-chips.tsx';
 import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
@@ -66,6 +67,7 @@ export function TaskTable(props: TaskTableProps) {
   const range = useVisibleRows(scroller, body, tasks.length);
   const peek = usePeek(tasks, place);
   const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
+  const withReasons = listsFailures(filter);
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
@@ -146,7 +148,7 @@ export function TaskTable(props: TaskTableProps) {
                 style={{ height: `calc(var(--row) * ${tasks.length})` }}
                 className={classNames(
                   'relative',
-                  rowHeightClass(filter.q !== undefined),
+                  rowHeightClass({ withExcerpts: filter.q !== undefined, withReasons }),
                   isStale && 'opacity-60 transition-opacity delay-150',
                 )}
               >
@@ -154,7 +156,13 @@ export function TaskTable(props: TaskTableProps) {
                   const task = tasks[index];
                   if (task === undefined) return null;
                   const { id, workerId } = task;
-                  const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
+                  const given = {
+                    task,
+                    index,
+                    workerTitle: workerTitle(workerId),
+                    search: filter.q ?? '',
+                    withReasons,
+                  };
                   return (
                     <TaskRow key={id} {...given} isSelected={selection.has(id)} onToggle={pick} onArchive={archive} />
                   );

@@ -1,0 +1,50 @@
+import { refuse } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { taskLink } from './operator.ts';
+import { queryOf, tableOf } from './task-list.ts';
+
+const CAUSE = 'The tool … did not answer within … seconds';
+
+test('the list shows why tasks failed, counts the reasons, and filters by them', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  const failing = {
+    'Read the prices': 'The tool read_table did not answer within 60 seconds.',
+    'Search the web': 'The tool search_web did not answer within 5 seconds.',
+    'Write a book': 'The language model refused the request: its context is full. Start a new task.',
+  };
+  for (const [input, reason] of Object.entries(failing)) {
+    engine.on(input, refuse(reason));
+    await dashboard.page.ask('POST', '/api/tasks', { input });
+  }
+  await dashboard.page.run({ input: '2 + 3' });
+
+  await page.goto('/tasks');
+  await expect(tableOf(page)).toContainText('The tool search_web did not answer within 5 seconds.');
+  const reasons = page.getByRole('list', { name: 'Reasons' });
+  await expect(reasons).toBeHidden();
+
+  await page.goto('/tasks?status=error');
+  const timedOut = reasons.getByRole('button', { name: CAUSE });
+  await expect(timedOut).toHaveText(`${CAUSE}2`);
+  await expect(reasons.getByRole('button', { name: 'its context is full' })).toContainText('1');
+  await expectAccessible(page);
+  await timedOut.click();
+  await expect(timedOut).toHaveAttribute('aria-pressed', 'true');
+  await expect(taskLink(page, 'Write a book')).toBeHidden();
+  await expect(taskLink(page, 'Read the prices')).toBeVisible();
+  expect(new URLSearchParams(queryOf(page)).get('cause')).toBe(CAUSE);
+  await expect(page.getByText('2 tasks', { exact: true })).toBeVisible();
+  // The others can still be chosen.
+  await reasons.getByRole('button', { name: 'its context is full' }).click();
+  await expect(taskLink(page, 'Write a book')).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(tableOf(page).getByText('The tool search_web did not answer within 5 seconds.')).toBeVisible();
+  await timedOut.click();
+  await reasons.getByRole('button', { name: 'its context is full' }).click();
+  expect(queryOf(page)).toBe('?status=error');
+});
