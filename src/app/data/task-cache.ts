@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isRunning } from '#contract/task.ts';
+import { isRunning, type TurnOrigin } from '#contract/task.ts';
 import { accountQuery } from './account.ts';
 import { rememberTask } from './local-tasks.ts';
+import { withSeenReasons } from './seen-reasons.ts';
 import { TASK_LISTS, taskIdIn, taskQuery, type TaskAndTurns } from './tasks.ts';
 import { workersQuery } from './workers.ts';
 
@@ -12,6 +13,8 @@ export type AcceptedTurn = {
   readonly opensTask: boolean;
   readonly input: string;
   readonly workerId: string | null;
+  readonly origin?: TurnOrigin | undefined;
+  readonly batch?: { readonly id: string } | undefined;
 };
 
 /** Holds all writes of sending and streaming to the query cache. */
@@ -38,7 +41,7 @@ export function createTaskCache(client: QueryClient): TaskCache {
     void client.invalidateQueries({ queryKey, refetchType: refetch ? 'active' : 'none' });
 
   function onRecordRead(record: TaskAndTurns) {
-    client.setQueryData(keyOf(record.task.id), record);
+    client.setQueryData(keyOf(record.task.id), withSeenReasons(record));
   }
 
   return {
@@ -52,9 +55,9 @@ export function createTaskCache(client: QueryClient): TaskCache {
         if (type === 'updated' && taskId !== undefined) listener(taskId);
       }),
 
-    async onAccepted({ taskId, opensTask, input, workerId }, record) {
+    async onAccepted({ taskId, opensTask, input, workerId, origin, batch }, record) {
       const title = opensTask ? input.trim().slice(0, TITLE_CHARS) : null;
-      rememberTask({ id: taskId, title, workerId, at: Date.now() });
+      rememberTask({ id: taskId, title, workerId, origin, batch: batch?.id, at: Date.now() });
       if (record !== undefined) onRecordRead(record);
       else {
         // A pending request may predate the turn.

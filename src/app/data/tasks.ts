@@ -4,15 +4,20 @@ import { infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey } f
 import { requestIfSupported } from './capabilities.ts';
 import { checkAnswer, type Findings } from './filter-checks.ts';
 import { request } from './request.ts';
+import { withSeenReasons } from './seen-reasons.ts';
 import type { TaskFilter } from './task-filter.ts';
 
 export type TaskAndTurns = { task: Task; turns: readonly Turn[] };
 
-/** Sorts turns by `seq`. Requests them if the API returns the task alone (client 0.14.0). */
+/**
+ * Sorts turns by `seq`. Requests them if the API returns the task alone (client 0.14.0). Fills in reasons of failures
+ * that only the stream gave.
+ */
 export async function retrieveTask(taskId: string, signal?: AbortSignal): Promise<TaskAndTurns> {
   const options = { taskId, ...(signal && { signal }) };
   const { task, turns }: TaskWithTurns = await request('retrieveTask', options);
-  return { task, turns: (turns ?? (await request('listTurns', options)).items).toSorted((a, b) => a.seq - b.seq) };
+  const all = turns ?? (await request('listTurns', options)).items;
+  return withSeenReasons({ task, turns: all.toSorted((a, b) => a.seq - b.seq) });
 }
 
 const TASK = ['tasks', 'one'] as const;

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { rememberReason } from '#app/data/seen-reasons.ts';
 import { createTaskCache } from '#app/data/task-cache.ts';
 import { retrieveTask } from '#app/data/tasks.ts';
 import { webLocks } from '#app/lib/is-storage-available.ts';
@@ -31,7 +32,10 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     shown: (taskId) => client.getQueryData<LiveTask>(liveKey(taskId)) ?? NOT_LIVE,
     show: (taskId, live) => client.setQueryData(liveKey(taskId), live),
     // Each tab gets this. Hidden tabs refetch their lists when shown.
-    onEnded: (record) => cache.onTurnEnded(record, isVisible()),
+    onEnded(record, seen) {
+      if (seen !== undefined) rememberReason(seen);
+      cache.onTurnEnded(record, isVisible());
+    },
     schedule: runInFrame,
     yieldToMain: createYieldToMain(),
     now: () => performance.now(),

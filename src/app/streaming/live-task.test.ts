@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Turn } from '#contract/task.ts';
-import { NOT_LIVE, reconcileWithRecord } from '#app/streaming/live-task.ts';
+import { NOT_LIVE, reasonOnlyStreamed, reconcileWithRecord } from '#app/streaming/live-task.ts';
 import { EMPTY_TRANSCRIPT } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceEvents, transcriptText } from '#app/streaming/transcript/transcript.ts';
 
@@ -41,4 +41,39 @@ test.each([null, ''])('keeps the streamed text of a failed turn whose record say
   const { transcripts, provenance } = reconcileWithRecord({ ...NOT_LIVE, transcripts: { 0: streamed } }, failed, true);
   expect(transcripts[0]).toEqual(streamed);
   expect(provenance[0]).toBe('resumed');
+});
+
+const failedTurn = reduceEvents(
+  EMPTY_TRANSCRIPT,
+  [
+    { type: 'reasoning-delta', id: 'r', delta: 'First the prices.' } as const,
+    { type: 'tool-input-start', toolCallId: 'c', toolName: 'query_table' } as const,
+    { type: 'source-url', sourceId: '1', url: 'https://example.org/' } as const,
+    { type: 'text-delta', id: 'a', delta: 'The mean is 10, and' } as const,
+    { type: 'error', errorText: 'The context is full.' } as const,
+  ].map((part) => ({ id: undefined, part })),
+);
+const failure = { ...turn, status: 'error' };
+
+test('keeps the streamed parts of a failed turn whose record has only the beginning of its text', () => {
+  const live = { ...NOT_LIVE, transcripts: { 0: failedTurn } };
+  const { transcripts, provenance } = reconcileWithRecord(live, { ...failure, outputText: 'The mean' }, false);
+  expect(transcripts[0]).toEqual(failedTurn);
+  expect(provenance[0]).toBe('live');
+});
+
+test('a record with another text replaces the text alone', () => {
+  const live = { ...NOT_LIVE, transcripts: { 0: failedTurn } };
+  const [settled] = Object.values(reconcileWithRecord(live, { ...failure, outputText: 'Eleven.' }, false).transcripts);
+  expect(settled?.items.map(({ kind }) => kind)).toEqual(['reasoning', 'tool', 'text']);
+  expect(settled && transcriptText(settled)).toBe('Eleven.');
+  expect(settled).toMatchObject({ sources: failedTurn.sources, ending: { message: 'The context is full.' } });
+});
+
+test('finds the reason that only the stream gave', () => {
+  const live = { ...NOT_LIVE, transcripts: { 0: failedTurn } };
+  expect(reasonOnlyStreamed(live, failure)).toBe('The context is full.');
+  expect(reasonOnlyStreamed(live, { ...failure, error: { message: 'Too long.' } })).toBeUndefined();
+  expect(reasonOnlyStreamed(live, turn)).toBeUndefined();
+  expect(reasonOnlyStreamed(NOT_LIVE, failure)).toBeUndefined();
 });

@@ -31,12 +31,16 @@ export function resumeFrom(live: LiveTask, seq: number): string | undefined {
   return seq === 0 ? undefined : formatEventId({ seq: seq - 1, offset: PAST_THE_END });
 }
 
-/** Ends a streamed turn. If its text differs from its record, the record wins. */
+/**
+ * Ends a streamed turn. If its text differs from its record, the record's text wins, unless a failed turn's record has
+ * only the beginning. Tool calls, reasoning, sources, files and the reason of a failure are kept.
+ */
 export function reconcileWithRecord(live: LiveTask, turn: Turn, resumed: boolean): LiveTask {
   const streamed = live.transcripts[turn.seq] ?? EMPTY_TRANSCRIPT;
   const recorded = turn.outputText ?? '';
+  const isCut = turn.status !== 'completed' && isBeginning(recorded, transcriptText(streamed));
   // A record without text, as of a failed turn, corrects nothing.
-  const whole = recorded === '' || isSameText(transcriptText(streamed), recorded);
+  const whole = recorded === '' || isCut || isSameText(transcriptText(streamed), recorded);
   return {
     phase: 'idle',
     transcripts: {
@@ -61,10 +65,23 @@ export function withoutTurn(live: LiveTask, seq: number): LiveTask {
   return { ...live, phase: 'idle', transcripts };
 }
 
-/** Ignores white space: stream and record may split a text differently. */
+/** Undefined if the record says it, or the stream does not. */
+export function reasonOnlyStreamed({ transcripts }: LiveTask, { seq, status, error }: Turn): string | undefined {
+  const ending = transcripts[seq]?.ending;
+  return status === 'error' && !error?.message && ending?.kind === 'failed' ? ending.message : undefined;
+}
+
+/** Stream and record may split a text differently. */
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
 function isSameText(a: string, b: string): boolean {
-  const words = (text: string) => text.replaceAll(/\s+/g, '');
-  return words(a) === words(b);
+  return withoutSpaces(a) === withoutSpaces(b);
+}
+
+function isBeginning(start: string, text: string): boolean {
+  return withoutSpaces(text).startsWith(withoutSpaces(start));
 }
 
 /** Reuses the record's string for identical text, to keep it once in memory. */
@@ -81,6 +98,6 @@ function withRecordedText(recorded: string, streamed: Transcript): Transcript {
 }
 
 function withTextReplaced(streamed: Transcript, recorded: string): Transcript {
-  const done = streamed.items.filter((item) => item.kind === 'tool');
+  const done = streamed.items.filter((item) => item.kind !== 'text');
   return { ...streamed, items: [...done, ...transcriptOfText(recorded).items] };
 }

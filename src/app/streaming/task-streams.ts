@@ -1,8 +1,9 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning } from '#contract/task.ts';
+import type { SeenReason } from '#app/data/seen-reasons.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { createEmitter } from '#app/lib/create-store.ts';
-import { reconcileWithRecord, withoutTurn, type LiveTask } from './live-task.ts';
+import { reasonOnlyStreamed, reconcileWithRecord, withoutTurn, type LiveTask } from './live-task.ts';
 import { createFrameBuffer, type FrameBufferDeps } from './frame-buffer.ts';
 import { readTurn, type ReadTurnDeps } from './read-turn.ts';
 import { createSubscriptions, NO_TURN, type Subscription } from './subscriptions.ts';
@@ -13,7 +14,8 @@ import { seqAfter } from './transcript/transcript.ts';
 export type StreamDeps = ReadTurnDeps &
   FrameBufferDeps &
   Pick<ShareDeps, 'tabs' | 'newId' | 'pause'> & {
-    onEnded: (record: TaskAndTurns) => void;
+    /** `seen`: why the turn failed, if only its stream says it. */
+    onEnded: (record: TaskAndTurns, seen: SeenReason | undefined) => void;
   };
 
 export type TaskStreams = {
@@ -73,7 +75,8 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
       whole && turn !== undefined ? reconcileWithRecord(live, turn, resumed) : withoutTurn(live, seq),
     );
     store.release(taskId);
-    deps.onEnded(record);
+    const message = turn && reasonOnlyStreamed(live, turn);
+    deps.onEnded(record, message === undefined ? undefined : { taskId, seq, message });
   }
 
   const start = (taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) =>

@@ -63,3 +63,13 @@ test('recorded parts replace a stream that was filled from the record', () => {
   expect(texts([])).toEqual(['One.']);
   expect(texts([turn(0, 'One.', { parts: partsOf('One, in parts.') })])).toEqual(['One, in parts.']);
 });
+
+test('a record without parts does not replace a stream', () => {
+  const live = {
+    ...NOT_LIVE,
+    transcripts: { 0: transcriptOfText('One, as streamed.') },
+    provenance: { 0: 'record' },
+  } as const;
+  const [view] = createTurnViews()([turn(0, 'One.')], [turn(0, 'One.')], live);
+  expect(view && transcriptText(view.transcript)).toBe('One, as streamed.');
+});

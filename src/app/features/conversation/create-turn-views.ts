@@ -15,7 +15,8 @@ export function createTurnViews() {
   function viewOf(turn: Turn, { transcripts, provenance }: LiveTask): TurnView {
     const { seq } = turn;
     const parts = parted.get(seq);
-    const isFilled = parts !== undefined && provenance[seq] === 'record';
+    // An API without recorded parts returns the turn alone, which has less than the stream.
+    const isFilled = parts !== undefined && hasParts(parts) && provenance[seq] === 'record';
     const streamedHere = isFilled ? undefined : transcripts[seq];
     const streamed = streamedHere ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
     const record = parts ?? turn;
@@ -35,6 +36,10 @@ export function createTurnViews() {
     }
     return turns.map((turn) => viewOf(turn, live));
   };
+}
+
+function hasParts({ parts = [] }: Turn): boolean {
+  return parts.length > 0;
 }
 
 function recorded(record: Turn, facts: Omit<TurnView, 'transcript'>): TurnView {
