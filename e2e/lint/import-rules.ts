@@ -11,7 +11,7 @@ const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   data: ['messages', 'lib'],
   streaming: ['data', 'messages', 'lib'],
   sending: ['streaming', 'data', 'messages', 'lib'],
-  entities: ['sending', 'streaming', 'data', 'components', 'messages', 'lib'],
+  entities: ['paths', 'sending', 'streaming', 'data', 'components', 'messages', 'lib'],
   markdown: ['entities', 'data', 'components', 'messages', 'lib'],
   features: [
     'navigation',

@@ -1,3 +1,4 @@
+import type { Budget } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { queryOf } from '#app/lib/query-of.ts';
 
@@ -9,6 +10,11 @@ const placeText = ({ taskId, seq }: TurnPlace) => `${taskId}/${seq}`;
 /** Every address of the app. */
 export const paths = {
   newTask: '/',
+  /** Fills the composer with a turn, to run it again. */
+  runAgain: (taskId: string, seq: number, budget?: Budget) =>
+    `/${queryOf({ again: taskId, turn: seq, ...(budget && { budget }) })}`,
+  /** Attaches the conversation through a turn. */
+  newTaskFrom: (taskId: string, seq: number) => `/${queryOf({ from: taskId, turn: seq })}`,
   newTaskFor: (workerId: string) => `/?workerId=${encodeURIComponent(workerId)}`,
   tasks: '/tasks',
   tasksWhere: (filter: TaskFilter) => `/tasks${queryOf(filter)}`,

@@ -21,11 +21,11 @@ test('opening a task keeps its known title', () => {
   expect(withTask([task('a')], task('a', { title: null, workerId: null, at: 7 }))).toEqual([task('a', { at: 7 })]);
 });
 
-test('keeps the newest hundred tasks', () => {
+test('keeps the newest 300 tasks', () => {
   let tasks: readonly LocalTask[] = [];
-  for (let i = 0; i < 130; i += 1) tasks = withTask(tasks, task(String(i)));
-  expect(tasks).toHaveLength(100);
-  expect(tasks[0]?.id).toBe('129');
+  for (let i = 0; i < 330; i += 1) tasks = withTask(tasks, task(String(i)));
+  expect(tasks).toHaveLength(300);
+  expect(tasks[0]?.id).toBe('329');
 });
 
 test('reads what it wrote', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import { TurnOrigin, type Task } from '#contract/task.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { persistedText } from './persisted-text.ts';
 
@@ -9,23 +10,29 @@ const LocalTask = z.object({
   workerId: z.nullable(z.string()),
   /** Last sent or opened, in milliseconds since the epoch. */
   at: z.number(),
+  /** The turn that it runs again, for APIs that don't store it. */
+  origin: z.optional(TurnOrigin),
+  /** The id of the batch that it was sent with. */
+  batch: z.optional(z.string()),
 });
 export type LocalTask = z.infer<typeof LocalTask>;
 
-const MOST = 100;
+const MOST = 300;
 
 /** Returns the newest first. Empty if the text is invalid. */
 export function readLocalTasks(text: string | null): readonly LocalTask[] {
   return readJson(z.array(LocalTask), text) ?? [];
 }
 
-/** Keeps a known title, and at most 100 tasks. */
+/** Keeps a known title, and at most 300 tasks. */
 export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly LocalTask[] {
   const before = tasks.find(({ id }) => id === task.id);
   const merged = {
     ...task,
     title: task.title ?? before?.title ?? null,
     workerId: task.workerId ?? before?.workerId ?? null,
+    origin: task.origin ?? before?.origin,
+    batch: task.batch ?? before?.batch,
   };
   return [merged, ...tasks.filter(({ id }) => id !== task.id)].slice(0, MOST);
 }
@@ -67,4 +74,10 @@ export function useRememberOpened(
     if (id === undefined || workerId === undefined) return;
     rememberTask({ id, title: title ?? null, workerId, at: Date.now() });
   }, [id, title, workerId]);
+}
+
+/** From the API, else from this browser. */
+export function useOrigin(task: Pick<Task, 'id' | 'origin'>): TurnOrigin | undefined {
+  const local = useLocalTasks().find(({ id }) => id === task.id);
+  return task.origin ?? local?.origin;
 }

@@ -1,9 +1,11 @@
+import { Suspense, useState } from 'react';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Palette } from '#app/features/command-palette/palette.tsx';
 import { useNotificationAction } from '#app/features/notifications/use-notification-action.ts';
 import { useTurnEndNotifications } from '#app/features/notifications/use-turn-end-notifications.ts';
 import { ArchiveProvider } from '#app/features/task-archive/archive-provider.tsx';
+import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { AppLayout } from '#app/shell/app-layout.tsx';
 
 const Shortcuts = lazyPart(
@@ -11,13 +13,27 @@ const Shortcuts = lazyPart(
   DialogNotLoaded,
 );
 
+/** If its code can't be loaded, the cards of the outbox still show what was not sent. */
+const BatchNotices = lazyPart(
+  async () => (await import('#app/features/outbox/batch-notices.tsx')).BatchNotices,
+  () => null,
+);
+
 /** Connects the features of every page to the shell. */
 export function RootLayout() {
   useNotificationAction();
   useTurnEndNotifications();
+  const hasBatch = useOutgoing(undefined).some(({ batch }) => batch !== undefined);
+  const [hadBatch, setHadBatch] = useState(hasBatch);
+  if (hasBatch && !hadBatch) setHadBatch(true);
   return (
     <ArchiveProvider>
       <AppLayout Palette={Palette} Shortcuts={Shortcuts} />
+      {hadBatch && (
+        <Suspense>
+          <BatchNotices />
+        </Suspense>
+      )}
     </ArchiveProvider>
   );
 }

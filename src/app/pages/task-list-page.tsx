@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { TaskList } from '#app/features/task-list/task-list.tsx';
 import { ExportButton } from '#app/features/task-export/list/export-button.tsx';
+import { RerunButton } from '#app/features/task-rerun/rerun-button.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { newTask } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
@@ -25,7 +26,7 @@ export function TaskListPage() {
           </Link>
         }
       />
-      <TaskList ExportButton={ExportButton} Peek={TaskPeek} />
+      <TaskList ExportButton={ExportButton} RerunButton={RerunButton} Peek={TaskPeek} />
     </>
   );
 }

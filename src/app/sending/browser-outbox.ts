@@ -29,7 +29,11 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
     channel: canShare ? openChannel() : { post: () => undefined, listen: () => () => undefined },
     cache: createTaskCache(client),
     streams,
-    post: postTurn,
+    async post(turn, options) {
+      // Known before the first turn with an origin is posted.
+      if (turn.origin !== undefined) await client.ensureQueryData(connectionQuery);
+      return postTurn(turn, { ...options, keepsOrigin: readCapability(client, 'origin') === 'yes' });
+    },
     retrieve: retrieveTask,
     async honoursKey() {
       await client.ensureQueryData(connectionQuery);

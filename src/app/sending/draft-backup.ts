@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
-import { Budget } from '#contract/task.ts';
+import { Budget, TurnOrigin } from '#contract/task.ts';
 import { readJson } from '#app/lib/read-json.ts';
 
-export const DraftText = z.object({ input: z.string(), budget: Budget, workerId: z.nullable(z.string()) });
+export const DraftText = z.object({
+  input: z.string(),
+  budget: Budget,
+  workerId: z.nullable(z.string()),
+  origin: z.optional(TurnOrigin),
+});
 export type DraftText = z.infer<typeof DraftText>;
 
 const PREFIX = 'handinger-drafts/';

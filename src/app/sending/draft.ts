@@ -1,4 +1,4 @@
-import { type Budget, DEFAULT_BUDGET } from '#contract/task.ts';
+import { type Budget, DEFAULT_BUDGET, type TurnOrigin } from '#contract/task.ts';
 
 /** A follow-up's key is its task's id. */
 export const NEW_TASK = 'new';
@@ -9,6 +9,8 @@ export type Draft = {
   readonly files: readonly File[];
   readonly budget: Budget;
   readonly workerId: string | null;
+  /** The turn that a new task runs again. */
+  readonly origin?: TurnOrigin | undefined;
 };
 
 export const EMPTY_DRAFT: Draft = { input: '', files: [], budget: DEFAULT_BUDGET, workerId: null };
@@ -30,6 +32,7 @@ export function mergeDrafts(stored: Draft, current: Draft): Draft {
     files: union(stored.files, current.files),
     budget: current.budget === EMPTY_DRAFT.budget ? stored.budget : current.budget,
     workerId: current.workerId ?? stored.workerId,
+    origin: current.origin ?? stored.origin,
   };
 }
 

@@ -14,6 +14,7 @@ export function withMemoryFallback(store: OutgoingStore | undefined): FallbackSt
   /** Also removes the draft, since the transaction that would have removed it was refused. */
   function forget(turn: Outgoing) {
     inMemory.delete(turn.sendId);
+    if (turn.batch !== undefined) return;
     store?.dropDraft(turn).catch(() => undefined); // Refused again: nothing more can be done.
   }
 

@@ -8,4 +8,4 @@ export type OutboxMessage =
   | { kind: 'cancel upload'; taskId: string; sendId: string }
   | { kind: 'cleared' };
 
-export type Accepted = Pick<Outgoing, 'sendId' | 'taskId' | 'tab' | 'opensTask'>;
+export type Accepted = Pick<Outgoing, 'sendId' | 'taskId' | 'tab' | 'opensTask' | 'batch'>;

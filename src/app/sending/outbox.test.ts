@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { HOSTED, lost, open, write } from '#app/testing/outbox-world.ts';
 
@@ -291,5 +291,42 @@ describe('an API without idempotency keys', () => {
     outbox.send(write('again'), 'k');
     await world.pass(60_000);
     expect([accepted, outbox.turns().length]).toEqual([[], 1]);
+  });
+});
+
+describe('a batch', () => {
+  test('opens a task per draft, a few at a time, and leaves the draft of the composer', async () => {
+    const { world, outbox } = open();
+    world.drafts.set('new', write('mine'));
+    world.fates.push('hang', 'hang', 'hang');
+    const origin = { taskId: 'tsk_before', seq: 1 };
+    outbox.sendBatch(['one', 'two', 'three', 'four', 'five'].map((input) => ({ ...write(input), origin })));
+    const [first, ...others] = outbox.turns();
+    expect(first).toMatchObject({ opensTask: true, origin, batch: { size: 5 } });
+    expect(others.every(({ batch }) => batch?.id === first?.batch?.id)).toBe(true);
+
+    // The queue's code is loaded first.
+    await vi.waitFor(() => expect(world.posts).toHaveLength(3));
+    await world.pass();
+    expect(world.posts).toHaveLength(3);
+    await vi.waitFor(async () => {
+      await world.pass(60_000);
+      expect(outbox.turns()).toEqual([]);
+    });
+    expect(world.taken.toSorted()).toEqual(['five', 'four', 'one', 'three', 'two']);
+    expect(world.drafts.get('new')).toEqual(write('mine'));
+  });
+
+  test('goes on in another tab, and sends nothing twice', async () => {
+    const { world, outbox, close } = open();
+    outbox.sendBatch([write('one'), write('two')]);
+    await world.pass();
+    close();
+    const other = world.openTab('b');
+    await vi.waitFor(async () => {
+      await world.pass(60_000);
+      expect(other.outbox.turns()).toEqual([]);
+    });
+    expect(world.taken.toSorted()).toEqual(['one', 'two']);
   });
 });

@@ -3,7 +3,14 @@ import { createEmitter, createStore } from '#app/lib/create-store.ts';
 import type { Draft } from './draft.ts';
 import type { FallbackStore } from './memory-fallback.ts';
 import type { Accepted, OutboxMessage } from './outbox-message.ts';
-import { createOutgoing, draftOf, type Outgoing, type OutgoingTurn, type SendActivity } from './outgoing.ts';
+import {
+  createOutgoing,
+  draftOf,
+  type Batch,
+  type Outgoing,
+  type OutgoingTurn,
+  type SendActivity,
+} from './outgoing.ts';
 import { runningSeq } from './reconcile.ts';
 import { createSenders, type SendersDeps } from './sender.ts';
 
@@ -33,6 +40,8 @@ export type Outbox = {
   subscribe: (listener: () => void) => () => void;
   /** Without `taskId`, the turn opens a new task. */
   send: (draft: Draft, taskId: string | undefined) => void;
+  /** Each opens a new task. Leaves the draft of the composer, and posts a few at a time. */
+  sendBatch: (drafts: readonly Draft[]) => void;
   /**
    * Makes a turn that was never posted this tab's draft, converted by `toDraft`. Resolves with undefined if that is not
    * possible any more.
@@ -110,8 +119,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     await refresh();
   }
 
-  function reportAccepted({ sendId, taskId, tab, opensTask }: Outgoing) {
-    const turn = { sendId, taskId, tab, opensTask };
+  function reportAccepted({ sendId, taskId, tab, opensTask, batch }: Outgoing) {
+    const turn = { sendId, taskId, tab, opensTask, batch };
     channel.post({ kind: 'accepted', turn });
     onAccepted(turn);
   }
@@ -159,6 +168,37 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return reportChange(turn.taskId);
   }
 
+  function enqueue(draft: Draft, taskId: string | undefined, batch: Batch | undefined) {
+    const record = taskId === undefined ? undefined : deps.cache.record(taskId);
+    const isFree = record === undefined || runningSeq(record) === undefined;
+    const turn = createOutgoing(draft, {
+      sendId: deps.newId('snd'),
+      tab: deps.tab,
+      api: deps.api(),
+      taskId: taskId ?? deps.newId('tsk'),
+      opensTask: taskId === undefined,
+      queued: !isFree || shown.get().some((other) => other.taskId === taskId),
+      batch,
+    });
+    arriving.set(turn.sendId, turn);
+    show();
+    store
+      .add(turn)
+      .then(() => {
+        senders.wake(turn.taskId);
+        return reportChange(turn.taskId);
+      })
+      .catch((error: unknown) => {
+        // Shown until the store can be read again.
+        if (!stored.some(({ sendId }) => sendId === turn.sendId)) stored = [...stored, turn];
+        deps.report(error);
+      })
+      .finally(() => {
+        arriving.delete(turn.sendId);
+        show();
+      });
+  }
+
   function cancelUpload(sendId: string) {
     for (const { taskId } of shown.get().filter((turn) => turn.sendId === sendId)) {
       channel.post({ kind: 'cancel upload', taskId, sendId });
@@ -185,34 +225,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     turns: shown.get,
     subscribe: shown.subscribe,
 
-    send(draft, taskId) {
-      const record = taskId === undefined ? undefined : deps.cache.record(taskId);
-      const isFree = record === undefined || runningSeq(record) === undefined;
-      const turn = createOutgoing(draft, {
-        sendId: deps.newId('snd'),
-        tab: deps.tab,
-        api: deps.api(),
-        taskId: taskId ?? deps.newId('tsk'),
-        opensTask: taskId === undefined,
-        queued: !isFree || shown.get().some((other) => other.taskId === taskId),
-      });
-      arriving.set(turn.sendId, turn);
-      show();
-      store
-        .add(turn)
-        .then(() => {
-          senders.wake(turn.taskId);
-          return reportChange(turn.taskId);
-        })
-        .catch((error: unknown) => {
-          // Shown until the store can be read again.
-          if (!stored.some(({ sendId }) => sendId === turn.sendId)) stored = [...stored, turn];
-          deps.report(error);
-        })
-        .finally(() => {
-          arriving.delete(turn.sendId);
-          show();
-        });
+    send: (draft, taskId) => enqueue(draft, taskId, undefined),
+
+    sendBatch(drafts) {
+      const batch = { id: deps.newId('snd'), size: drafts.length };
+      for (const draft of drafts) enqueue(draft, undefined, batch);
     },
 
     async takeBack(sendId, toDraft = draftOf) {

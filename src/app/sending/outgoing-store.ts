@@ -8,7 +8,7 @@ import { placeOf, textOf } from './stored-drafts.ts';
 export type OutgoingStore = {
   /** In the order of sending. */
   list: () => Promise<Outgoing[]>;
-  /** Removes this tab's draft of the turn in the same transaction. */
+  /** Removes this tab's draft of the turn in the same transaction. A batch was not written in the composer. */
   add: (turn: Outgoing) => Promise<void>;
   /**
    * Changes the stored turn (not its files); null removes it, undefined leaves it. Resolves with the turn after the
@@ -46,10 +46,11 @@ export const outgoingStore: OutgoingStore = {
     await transact('readwrite', (store) => {
       store('outgoing').put(rest, turn.sendId);
       if (files.length > 0) store('outgoing-files').put(files, turn.sendId);
+      if (turn.batch !== undefined) return;
       store('text').delete(place);
       store('files').delete(place);
     });
-    dropBackup(...place);
+    if (turn.batch === undefined) dropBackup(...place);
   },
 
   async change(sendId, update) {

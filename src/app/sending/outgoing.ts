@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { Budget } from '#contract/task.ts';
+import { Budget, TurnOrigin } from '#contract/task.ts';
 import { PageCause, PageProblem } from '#app/data/page-problem.ts';
 import type { UploadProgress } from '#app/data/upload.ts';
 import { NEW_TASK, type Draft } from './draft.ts';
@@ -12,6 +12,9 @@ const Problem = z.object({
   pageCause: z.optional(z.unknown()),
   retryAfterMs: z.optional(z.number()),
 });
+
+const Batch = z.object({ id: z.string(), size: z.number() });
+export type Batch = z.infer<typeof Batch>;
 
 /**
  * A turn in the outbox, as stored. Times are milliseconds since the epoch.
@@ -29,6 +32,8 @@ const Problem = z.object({
  * - `seq`: the lowest it can have, set when first posted
  * - `postedAt`: first; `lastByteSentAt`: last
  * - `confirmed`: the operator wants it posted again, although an earlier post may still arrive
+ * - `origin`: the turn that it runs again, of a first turn
+ * - `batch`: sent together with others; `size`: how many
  * - `notBefore`: the API asked to wait until then
  */
 export const Outgoing = z.object({
@@ -40,6 +45,8 @@ export const Outgoing = z.object({
   workerId: z.nullable(z.string()),
   input: z.string(),
   budget: Budget,
+  origin: z.optional(TurnOrigin),
+  batch: z.optional(Batch),
   files: z.readonly(z.array(z.instanceof(File))),
   queued: z.boolean(),
   state: z.enum(['waiting', 'blocked', 'posted', 'unknown', 'refused', 'accepted']),
@@ -89,7 +96,7 @@ export function parseOutgoing(stored: unknown, files: unknown): Outgoing | undef
 
 export function createOutgoing(
   draft: Draft,
-  ids: Pick<Outgoing, 'sendId' | 'tab' | 'api' | 'taskId' | 'opensTask' | 'queued'>,
+  ids: Pick<Outgoing, 'sendId' | 'tab' | 'api' | 'taskId' | 'opensTask' | 'queued' | 'batch'>,
 ): Outgoing {
   return {
     ...draft,
@@ -104,8 +111,8 @@ export function createOutgoing(
   };
 }
 
-export function draftOf({ input, files, budget, workerId }: Outgoing): Draft {
-  return { input, files, budget, workerId };
+export function draftOf({ input, files, budget, workerId, origin }: Outgoing): Draft {
+  return { input, files, budget, workerId, origin };
 }
 
 export function draftKeyOf({ opensTask, taskId }: Pick<Outgoing, 'opensTask' | 'taskId'>): string {

@@ -1,7 +1,7 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning } from '#contract/task.ts';
 import { PageProblem } from '#app/data/page-problem.ts';
-import type { Outgoing, SendActivity } from './outgoing.ts';
+import type { Outgoing } from './outgoing.ts';
 import { postAndWatch, UploadCancelled } from './post-and-watch.ts';
 import {
   afterMissing,
@@ -15,10 +15,7 @@ import {
   runningSeq,
   toStored,
 } from './reconcile.ts';
-import type { OutboxCallbacks, SenderDeps, Sent } from './sender-deps.ts';
-
-/** `ms`: the longest wait. */
-type Pause = { activity: SendActivity; ms: number };
+import type { OutboxCallbacks, Pause, SenderDeps, Sent } from './sender-deps.ts';
 
 /** Milliseconds between reads of the record, and checks of the network. */
 const POLL_MS = 5_000;
@@ -119,7 +116,11 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
     return notBefore !== null && ms > 0 ? { activity: { kind: 'pausing', until: notBefore }, ms } : undefined;
   }
 
-  async function post(turn: Outgoing, seq: number): Promise<Pause | undefined> {
+  function post(turn: Outgoing, seq: number): Promise<Pause | undefined> {
+    return turn.batch === undefined ? postNow(turn, seq) : callbacks.inBatch(() => postNow(turn, seq));
+  }
+
+  async function postNow(turn: Outgoing, seq: number): Promise<Pause | undefined> {
     const now = deps.now();
     // Stored before the first byte leaves: if this page dies, the next one knows that the turn may have arrived.
     const posted = await deps.store.change(turn.sendId, (stored) => ({
@@ -220,9 +221,14 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
 
   /** Passes an accepted turn to streaming and the cache, and removes it once the record has it. */
   async function accept(turn: Outgoing, sent: Sent): Promise<undefined> {
-    if (sent.kind === 'streaming') deps.streams.adopt(taskId, turn.seq ?? 0, sent.stream);
+    const isFollowed = turn.batch === undefined;
+    if (sent.kind === 'streaming') {
+      // Nobody watches the tasks of a batch. They go on when the stream is closed.
+      if (isFollowed) deps.streams.adopt(taskId, turn.seq ?? 0, sent.stream);
+      else await sent.stream.cancel();
+    }
     const record = await deps.cache.onAccepted(turn, sent.kind === 'recorded' ? sent.record : undefined);
-    if (record !== undefined && isRunning(record.task)) deps.streams.follow(record);
+    if (isFollowed && record !== undefined && isRunning(record.task)) deps.streams.follow(record);
     const isRecorded = record !== undefined && findTurn(record, turn) !== undefined;
     await deps.store.change(turn.sendId, (stored) => (isRecorded ? null : { ...stored, state: 'accepted' }));
     callbacks.onAccepted(turn);

@@ -10,6 +10,9 @@ export type Sent =
   | { kind: 'streaming'; stream: ReadableStream<Uint8Array> }
   | { kind: 'recorded'; record: TaskAndTurns };
 
+/** `ms`: the longest wait. */
+export type Pause = { activity: SendActivity; ms: number };
+
 export type SenderDeps = {
   store: Pick<OutgoingStore, 'list' | 'change'>;
   cache: Omit<TaskCache, 'subscribe' | 'onTurnEnded'>;
@@ -37,6 +40,8 @@ export type OutboxCallbacks = {
   onAccepted: (turn: Outgoing) => void;
   /** Calls `cancel` when the operator cancels the upload. Returns an unsubscribe function. */
   onCancel: (sendId: string, cancel: () => void) => () => void;
+  /** Posts a turn of a batch when fewer than a few others are being posted. */
+  inBatch: (post: () => Promise<Pause | undefined>) => Promise<Pause | undefined>;
   /** Resolves with `woken` if something happened meanwhile; a new record counts only if `wakesOnRecord`. */
   pause: (ms: number, wakesOnRecord: boolean) => Promise<'woken' | 'timed out'>;
 };

@@ -1,3 +1,4 @@
+import type PQueue from 'p-queue';
 import type { Outgoing, SendActivity } from './outgoing.ts';
 import { sendTurns } from './send-turns.ts';
 import type { OutboxCallbacks, SenderDeps } from './sender-deps.ts';
@@ -25,6 +26,8 @@ export type Senders = {
 /** `isWoken`: something new happened; `hasRecord`: only a new record came. */
 type Sender = { isWoken: boolean; hasRecord: boolean; check: () => void; cancels: Map<string, () => void> };
 
+/** Posts of batches at a time: a browser opens about six connections. */
+const BATCH_POSTS = 3;
 /** Milliseconds until a sender restarts after an unexpected error. */
 const AFTER_ERROR_MS = 10_000;
 
@@ -32,6 +35,7 @@ const AFTER_ERROR_MS = 10_000;
 export function createSenders(deps: SendersDeps, { setActivity, onChange, onAccepted }: Listeners): Senders {
   const senders = new Map<string, Sender>();
   let signal = AbortSignal.abort();
+  let batches: PQueue | undefined;
 
   function wake(taskId: string) {
     const sender = senders.get(taskId);
@@ -72,6 +76,11 @@ export function createSenders(deps: SendersDeps, { setActivity, onChange, onAcce
       setActivity,
       onChange: () => onChange(taskId),
       onAccepted,
+      async inBatch(post) {
+        const { default: Queue } = await import('p-queue');
+        batches ??= new Queue({ concurrency: BATCH_POSTS });
+        return batches.add(post, { signal: until });
+      },
       onCancel(sendId, cancel) {
         sender.cancels.set(sendId, cancel);
         return () => sender.cancels.delete(sendId);

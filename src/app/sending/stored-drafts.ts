@@ -98,6 +98,6 @@ export const storedDrafts: StoredDrafts = {
   saveTextNow: (key, draft) => backUpDraft(...placeOf(key), textOf(draft)),
 };
 
-export function textOf({ input, budget, workerId }: DraftText): DraftText {
-  return { input, budget, workerId };
+export function textOf({ input, budget, workerId, origin }: DraftText): DraftText {
+  return { input, budget, workerId, ...(origin && { origin }) };
 }

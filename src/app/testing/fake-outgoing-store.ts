@@ -9,7 +9,7 @@ export function createFakeStore() {
     list: async () => [...stored.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1)),
     add: async (turn) => {
       stored.set(turn.sendId, turn);
-      drafts.delete(draftKeyOf(turn));
+      if (turn.batch === undefined) drafts.delete(draftKeyOf(turn));
     },
     change: async (sendId, update) => {
       const turn = stored.get(sendId);

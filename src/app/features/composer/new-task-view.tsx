@@ -5,6 +5,7 @@ import { NEW_TASK } from '#app/sending/draft.ts';
 import { useDrafts } from '#app/sending/outbox-provider.tsx';
 import { FILE_LIMITS } from './attachments.ts';
 import { Composer } from './composer.tsx';
+import { DraftOrigin } from './draft-origin.tsx';
 import { ExamplePrompts } from './example-prompts.tsx';
 import { useFillDraft } from './use-fill-draft.ts';
 import { WorkerIdField } from './worker-id-field.tsx';
@@ -13,6 +14,8 @@ import { WorkerPicker } from './worker-picker.tsx';
 type NewTaskViewProps = {
   /** Null if the API cannot list workers, undefined while they load. */
   workers: readonly WorkerTemplate[] | null | undefined;
+  /** Shown above the composer. */
+  above: ReactNode;
   /** Says why not all workers can be chosen. */
   notice: ReactNode;
   firstRun: boolean;
@@ -23,7 +26,7 @@ type NewTaskViewProps = {
   outgoing: ReactNode;
 };
 
-export function NewTaskView({ workers, notice, firstRun, workerId, caution, outgoing }: NewTaskViewProps) {
+export function NewTaskView({ workers, above, notice, firstRun, workerId, caution, outgoing }: NewTaskViewProps) {
   const drafts = useDrafts();
   const fillDraft = useFillDraft(NEW_TASK);
 
@@ -34,6 +37,8 @@ export function NewTaskView({ workers, notice, firstRun, workerId, caution, outg
   return (
     <div className="mx-auto w-full max-w-measure px-4 pt-[clamp(1.5rem,12vh,8rem)] pb-16 md:px-2">
       <h2 className="mb-5 text-xl font-semibold tracking-tight">{t('newTask')}</h2>
+      {above}
+      <DraftOrigin />
       <Composer
         placeholder={t('newTaskPlaceholder')}
         renderWorkerField={(field) =>

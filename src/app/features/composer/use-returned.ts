@@ -4,7 +4,7 @@ import { useOutgoing } from '#app/sending/use-outgoing.ts';
 
 /**
  * Returns a refused turn to the empty composer of the tab that sent it. If other turns wait behind it, or an earlier
- * post may still arrive, the operator decides in the outbox.
+ * post may still arrive, or it is one of a batch, the operator decides in the outbox.
  */
 export function useReturned(taskId: string | undefined, isFree: boolean, takeBack: (sendId: string) => void): void {
   const { tab } = useOutbox();
@@ -13,7 +13,12 @@ export function useReturned(taskId: string | undefined, isFree: boolean, takeBac
   const isAlone = (turn: (typeof here)[number]) =>
     here.every(({ taskId: other, sendId }) => other !== turn.taskId || sendId === turn.sendId);
   const returned = here.find(
-    (turn) => turn.state === 'refused' && turn.tab === tab && turn.postedAt === null && isAlone(turn),
+    (turn) =>
+      turn.state === 'refused' &&
+      turn.batch === undefined &&
+      turn.tab === tab &&
+      turn.postedAt === null &&
+      isAlone(turn),
   )?.sendId;
   const take = useEffectEvent(takeBack);
   useEffect(() => {

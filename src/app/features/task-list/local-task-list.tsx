@@ -9,6 +9,7 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
+import type { RerunButtonComponent } from '#app/entities/task/rerun-button-props.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -27,11 +28,12 @@ type LocalTaskListProps = {
   filter: TaskFilter;
   workerTitle: (workerId: string) => string;
   ExportButton: ExportButtonComponent;
+  RerunButton: RerunButtonComponent;
   Peek: PeekComponent;
 };
 
 /** This browser's tasks, for an API without a task list. Filters by status, worker and title only. */
-export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Peek }: LocalTaskListProps) {
+export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, RerunButton, Peek }: LocalTaskListProps) {
   const hiddenIds = useHiddenTaskIds();
   const [shown, setShown] = useState(AT_ONCE);
   const all = useLocalTasks().filter(({ id }) => !hiddenIds.has(id));
@@ -99,7 +101,12 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Peek
           {more}
         </div>
       )}
-      <SelectionBar rows={tasks} filter={checkable} applies={false} {...{ selection, whyNotAll, ExportButton }} />
+      <SelectionBar
+        rows={tasks}
+        filter={checkable}
+        applies={false}
+        {...{ selection, whyNotAll, ExportButton, RerunButton }}
+      />
     </>
   );
 }

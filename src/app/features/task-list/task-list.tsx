@@ -9,6 +9,7 @@ import { paths } from '#app/paths.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
+import type { RerunButtonComponent } from '#app/entities/task/rerun-button-props.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -28,8 +29,10 @@ import { useTaskTotal } from './use-task-total.ts';
 
 const NONE: readonly ListedTask[] = [];
 
-/** `ExportButton`, `Peek`: other features, which the list does not know. */
-export function TaskList({ ExportButton, Peek }: { ExportButton: ExportButtonComponent; Peek: PeekComponent }) {
+/** Other features, which the list does not know. */
+type TaskListProps = { ExportButton: ExportButtonComponent; RerunButton: RerunButtonComponent; Peek: PeekComponent };
+
+export function TaskList({ ExportButton, RerunButton, Peek }: TaskListProps) {
   const inUrl = useTaskFilter();
   const { filter, ignored, choose } = inUrl;
   const rows = useTaskRows(filter);
@@ -61,13 +64,13 @@ export function TaskList({ ExportButton, Peek }: { ExportButton: ExportButtonCom
     focusPage();
     choose(next);
   }
-  if (tasks === null) return <LocalTaskList {...{ toolbar, filter, workerTitle, ExportButton, Peek }} />;
+  if (tasks === null) return <LocalTaskList {...{ toolbar, filter, workerTitle, ExportButton, RerunButton, Peek }} />;
 
   const selectionBar = (
     <SelectionBar
       rows={tasks ?? NONE}
       all={more.left ? { count: total.count } : undefined}
-      {...{ selection, filter, applies, whyNotAll, ExportButton }}
+      {...{ selection, filter, applies, whyNotAll, ExportButton, RerunButton }}
     />
   );
   const notices = (

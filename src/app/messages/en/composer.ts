@@ -59,6 +59,12 @@ export const composer = {
   workerIdHint:
     'This API doesn’t list its workers. Paste the id of one, or leave this empty to create a worker with the input as its instructions.',
 
+  // A new task that starts with a turn of another.
+  startsFrom: 'From',
+  removeOrigin: 'Don’t link to that turn',
+  loadingTurn: 'Loading turn {turn} and its files…',
+  turnNotFound: 'The task has no turn {turn}.',
+
   // What it costs.
   noEstimate: 'No price estimate yet',
   usualCost: 'Usually {usual, plural, one {# credit} other {# credits}}, rarely over {most, number}',

@@ -31,6 +31,7 @@ export const conversation = {
   // How a turn ended.
   detailsOf: 'Details of turn {turn}',
   sendAgain: 'Send again',
+  actionsOf: 'Actions of turn {turn}',
   copyAnswer: 'Copy answer',
   outputKept: 'The output so far is kept. Sending again starts a new turn, which is billed separately.',
   partialOutput: 'The output so far is above. {advice}',

@@ -19,6 +19,7 @@ export { taskExport } from './task-export.ts';
 export { taskList } from './task-list.ts';
 export { taskPeek } from './task-peek.ts';
 export { taskPage } from './task-page.ts';
+export { taskRerun } from './task-rerun.ts';
 export { taskReview } from './task-review.ts';
 export { textDiff } from './text-diff.ts';
 export { turn } from './turn.ts';

@@ -4,6 +4,14 @@ export const outbox = {
   actionOn: '{action}: {input}',
   files: '{count, plural, one {# file} other {# files}}, {size}',
 
+  // Several tasks that are sent together.
+  batch: 'Tasks sent together',
+  batchSending: 'Sending {count, plural, one {# task} other {# tasks}}',
+  batchSentOf: '{sent, number} of {count, plural, one {# task} other {# tasks}} sent',
+  batchSent: '{count, plural, one {# task} other {# tasks}} sent',
+  batchWaiting: '{count, plural, one {# needs a decision} other {# need a decision}}',
+  show: 'Show',
+
   // Not sent yet.
   afterPrevious: 'Sends after the previous one.',
   afterTurn: 'Queued. Sends when turn {turn} finishes.',

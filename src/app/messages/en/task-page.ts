@@ -23,12 +23,13 @@ export const taskPage = {
   resumeWatching: 'Resume watching',
   cannotStop: 'This API can’t stop a turn: the worker keeps running and spending.',
 
+  startedFrom: 'From',
+
   copyConversation: 'Copy conversation',
   copiedId: 'Copied {id}',
   idNotCopied: 'The browser blocked copying. The id is {id}',
   turnsNotCopied:
     'The browser blocked copying. Select the conversation with {selectAllKeys}, then copy it with {copyKeys}.',
-  filesNotDownloaded: '{files} could not be downloaded again. Attach {count, plural, one {it} other {them}} by hand.',
 
   // Details beside the conversation, and the comparison of turns.
   details: 'Details',

@@ -40,6 +40,12 @@ export const turn = {
   stopped: 'Stopped.',
   stoppedAdvice: 'It was billed.',
 
+  filesNotDownloaded: '{files} could not be downloaded again. Attach {count, plural, one {it} other {them}} by hand.',
+  runAgain: 'Run again…',
+  editAndResend: 'Edit and resend',
+  resendOnHigh: 'Resend on High',
+  newTaskFromHere: 'New task from here',
+
   copyAsCode: 'Copy turn {turn} as code',
   copy: 'Copy',
   language: 'Language',

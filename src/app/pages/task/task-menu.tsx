@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Code, Columns2, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
+import { Archive, ArchiveRestore, Code, Columns2, Copy, Ellipsis, MessagesSquare, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
@@ -36,6 +36,17 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   const { restore } = useTaskArchive();
   const workerTitle = useWorkerTitles();
   const actions: Action[] = [];
+  const lastTurn = turns.findLast(({ input }) => input !== null);
+  if (lastTurn !== undefined) {
+    actions.push({
+      id: 'run-again',
+      label: tTurn('runAgain'),
+      icon: RotateCcw,
+      keys: 'r',
+      group,
+      perform: () => void navigate(paths.runAgain(task.id, lastTurn.seq)),
+    });
+  }
   if (firstTurn !== undefined) {
     actions.push({ id: 'copy-as', label: tTurn('copyAs'), icon: Code, group, perform: () => setCopying(true) });
   }

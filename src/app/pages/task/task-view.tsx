@@ -1,4 +1,5 @@
 import { memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { CornerDownRight } from 'lucide-react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
@@ -15,7 +16,9 @@ import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { useTaskStream } from '#app/streaming/live-tasks.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-page.ts';
-import { draftOfTurn } from './draft-of-turn.ts';
+import { OriginLink } from '#app/entities/task/origin-link.tsx';
+import { useOrigin } from '#app/data/local-tasks.ts';
+import { showToast } from '#app/components/toasts.tsx';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
@@ -43,6 +46,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   const inspected = chosen ?? lastSeq;
   const fillDraft = useFillDraft(task.id);
   const workerTitle = useWorkerTitles();
+  const origin = useOrigin(task);
 
   const last = views.at(-1);
   const growing = last?.growing === true;
@@ -65,7 +69,12 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   );
   const onSendAgain = useCallback(
     ({ turn }: TurnView) => {
-      void draftOfTurn(turn, connection).then(fillDraft);
+      const onNotLoaded = () => showToast({ id: 'send-again', text: tCommon('notLoadedAdvice'), forMs: 6_000 });
+      void import('#app/entities/turn/draft-of-turn.ts').then(async ({ draftOfTurn, reportMissingFiles }) => {
+        const { draft, missing } = await draftOfTurn(turn, connection);
+        fillDraft(draft);
+        reportMissingFiles(turn.id, missing);
+      }, onNotLoaded);
     },
     [connection, fillDraft],
   );
@@ -81,6 +90,13 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
         credits={credits}
         inspector={inspector}
       />
+      {origin && (
+        <p className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 border-b border-line px-4 text-xs text-ink-3 md:px-6">
+          <CornerDownRight size={13} aria-hidden className="shrink-0" />
+          <span className="shrink-0">{t('startedFrom')}</span>
+          <OriginLink origin={origin} />
+        </p>
+      )}
       <div className="flex flex-1 print:block">
         <div className="flex min-w-0 flex-1 flex-col print:block">
           {opened ? (

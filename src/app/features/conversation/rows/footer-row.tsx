@@ -1,4 +1,5 @@
-import { RotateCcw } from 'lucide-react';
+import { ArrowUpToLine, Ellipsis, MessageSquarePlus, PencilLine, RotateCcw } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import type { UnknownPart } from '#contract/task-event.ts';
 import { isDataUrl } from '#app/entities/file/data-url.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
@@ -6,15 +7,18 @@ import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { formatTurn, formatTokens } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
+import type { Action } from '#app/components/action.ts';
 import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
+import { Menu } from '#app/components/menu.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { pathInside } from '#app/components/reveal.ts';
 import { t } from '#app/messages/conversation.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
+import { paths } from '#app/paths.ts';
 import { FileList } from '../parts/file-list.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { TurnDuration } from '../parts/turn-duration.tsx';
@@ -85,6 +89,7 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
   const { turn, transcript, growing } = view;
   const figures = turnFigures(view);
   const outcome = outcomeOf(view);
+  const again = useRunAgain(view);
   return (
     <div className="pt-1 pb-6">
       <SourceList sources={transcript.sources} connection={connection} path={pathInside(path, 'sources')} />
@@ -106,12 +111,23 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
             tone={outcome.tone}
             title={outcome.title}
             actions={
-              onSendAgain && (
-                <Button size="small" onClick={() => onSendAgain(view)}>
-                  <RotateCcw size={13} aria-hidden />
-                  {t('sendAgain')}
-                </Button>
-              )
+              <>
+                {onSendAgain && (
+                  <Button size="small" onClick={() => onSendAgain(view)}>
+                    <RotateCcw size={13} aria-hidden />
+                    {t('sendAgain')}
+                  </Button>
+                )}
+                {again.map(
+                  ({ id, label, icon: Icon, perform }) =>
+                    id !== 'new-task-from-here' && (
+                      <Button key={id} size="small" onClick={perform}>
+                        {Icon && <Icon size={13} aria-hidden />}
+                        {label}
+                      </Button>
+                    ),
+                )}
+              </>
             }
           >
             {outcome.message !== undefined && (
@@ -137,12 +153,52 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
           <span>{tTurn('tokens', { tokens: formatTokens(figures) })}</span>
           <span>{tTask('credits', { count: figures.credits })}</span>
         </button>
-        <span className="shrink-0">
-          {!growing && <CopyButton label={t('copyAnswer')} text={() => answerText(view)} />}
-        </span>
+        {!growing && (
+          <span className="flex shrink-0">
+            <CopyButton label={t('copyAnswer')} text={() => answerText(view)} />
+            <Menu label={t('actionsOf', { turn: formatTurn(turn.seq) })} look="quiet" size="small-icon" actions={again}>
+              <Ellipsis size={14} aria-hidden />
+            </Menu>
+          </span>
+        )}
       </div>
     </div>
   );
+}
+
+/** Each begins a new task. */
+function useRunAgain(view: TurnView): readonly Action[] {
+  const navigate = useNavigate();
+  const { taskId, seq, input, budget } = view.turn;
+  const group = 'conversation';
+  const again = (to: string) => () => void navigate(to);
+  const actions: Action[] = [];
+  if (input !== null) {
+    actions.push({
+      id: 'edit-and-resend',
+      label: tTurn('editAndResend'),
+      icon: PencilLine,
+      group,
+      perform: again(paths.runAgain(taskId, seq)),
+    });
+  }
+  if (input !== null && outcomeOf(view) !== undefined && budget !== 'high' && budget !== 'unlimited') {
+    actions.push({
+      id: 'resend-on-high',
+      label: tTurn('resendOnHigh'),
+      icon: ArrowUpToLine,
+      group,
+      perform: again(paths.runAgain(taskId, seq, 'high')),
+    });
+  }
+  actions.push({
+    id: 'new-task-from-here',
+    label: tTurn('newTaskFromHere'),
+    icon: MessageSquarePlus,
+    group,
+    perform: again(paths.newTaskFrom(taskId, seq)),
+  });
+  return actions;
 }
 
 function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {

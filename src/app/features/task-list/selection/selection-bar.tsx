@@ -10,6 +10,7 @@ import type { ListedTask } from '#contract/task.ts';
 import { useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import type { RerunButtonComponent } from '#app/entities/task/rerun-button-props.ts';
 import { Progress } from '#app/components/progress.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-list.ts';
@@ -30,6 +31,7 @@ export type SelectionBarProps = {
   all?: { count: number | undefined } | undefined;
   whyNotAll: string | undefined;
   ExportButton: ExportButtonComponent;
+  RerunButton: RerunButtonComponent;
 };
 
 const group = 'selection';
@@ -39,7 +41,8 @@ export function SelectionBar(given: SelectionBarProps) {
   return given.selection.tasks.length > 0 && <ActionsOfSelection {...given} />;
 }
 
-function ActionsOfSelection({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
+function ActionsOfSelection(props: SelectionBarProps) {
+  const { selection, rows, filter, applies, all, whyNotAll, ExportButton, RerunButton } = props;
   const { tasks, step, isBulkSelected } = selection;
   const { archive: archiveTasks, restore: restoreTasks } = useTaskArchive();
   const { progress, collect, cancel } = useCollectTasks(filter, applies);
@@ -184,6 +187,7 @@ function ActionsOfSelection({ selection, rows, filter, applies, all, whyNotAll, 
             <span className="max-sm:hidden">{tTask('archive')}</span>
           </Button>
         )}
+        <RerunButton tasks={tasks} onSent={clear.perform} />
         <ExportButton id="export-selected" label={t('exportSelection')} source={{ kind: 'selected', tasks }} />
       </span>
     </Bar>

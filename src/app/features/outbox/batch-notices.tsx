@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { Progress } from '#app/components/progress.tsx';
+import { DismissToast, dismissToast, showToast, ToastButton, toastClass } from '#app/components/toasts.tsx';
+import { localTasks, useLocalTasks } from '#app/data/local-tasks.ts';
+import { t } from '#app/messages/outbox.ts';
+import { paths } from '#app/paths.ts';
+import type { Batch, OutgoingTurn } from '#app/sending/outgoing.ts';
+import { needsOperator } from '#app/sending/reconcile.ts';
+import { useOutgoing } from '#app/sending/use-outgoing.ts';
+
+const DONE_FOR_MS = 15_000;
+
+/** Shows the progress of each batch in the outbox as one toast, also after a reload. */
+export function BatchNotices() {
+  const turns = useOutgoing(undefined);
+  const shown = useRef(new Map<string, Batch>());
+  useEffect(() => {
+    const unsent = new Map(turns.flatMap((turn) => (isUnsent(turn) ? [[turn.batch.id, turn.batch] as const] : [])));
+    for (const [id, batch] of unsent) {
+      if (shown.current.has(id)) continue;
+      shown.current.set(id, batch);
+      const body = <BatchNotice batch={batch} />;
+      showToast({ id, text: t('batchSending', { count: batch.size }), body });
+    }
+    for (const [id, batch] of shown.current) {
+      if (unsent.has(id)) continue;
+      shown.current.delete(id);
+      const body = <BatchNotice batch={batch} />;
+      showToast({ id, text: wordsOf(batch, sentOf(batch, localTasks())), body, forMs: DONE_FOR_MS });
+    }
+  }, [turns]);
+  return null;
+}
+
+function BatchNotice({ batch }: { batch: Batch }) {
+  const navigate = useNavigate();
+  const turns = useOutgoing(undefined).filter((turn) => turn.batch?.id === batch.id);
+  const sent = sentOf(batch, useLocalTasks());
+  const waiting = turns.filter(needsOperator).length;
+  const isDone = !turns.some(isUnsent);
+  const words = wordsOf(batch, sent);
+  return (
+    <div role="group" aria-label={t('batch')} className={toastClass}>
+      <span className="figures my-1 min-w-0">
+        {words}
+        {waiting > 0 && ` · ${t('batchWaiting', { count: waiting })}`}
+      </span>
+      {!isDone && (
+        <Progress
+          label={t('batchSending', { count: batch.size })}
+          done={sent}
+          of={batch.size}
+          words={words}
+          className="w-12 bg-canvas/25 sm:w-24"
+        />
+      )}
+      {waiting > 0 && <ToastButton onClick={() => void navigate(paths.newTask)}>{t('show')}</ToastButton>}
+      {isDone && (
+        <>
+          <ToastButton
+            onClick={() => {
+              dismissToast(batch.id);
+              void navigate(paths.tasks);
+            }}
+          >
+            {t('show')}
+          </ToastButton>
+          <DismissToast onClick={() => dismissToast(batch.id)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function isUnsent(turn: OutgoingTurn): turn is OutgoingTurn & { batch: Batch } {
+  return turn.batch !== undefined && turn.state !== 'accepted';
+}
+
+/** Every accepted task is remembered; turns that were discarded are not. */
+function sentOf({ id }: Batch, tasks: ReturnType<typeof localTasks>): number {
+  return tasks.filter(({ batch }) => batch === id).length;
+}
+
+function wordsOf({ size }: Batch, sent: number): string {
+  return sent === size ? t('batchSent', { count: sent }) : t('batchSentOf', { sent, count: size });
+}

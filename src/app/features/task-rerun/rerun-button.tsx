@@ -1,0 +1,55 @@
+import { RotateCcw } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { performAction, type Action } from '#app/components/action.ts';
+import { useActions } from '#app/components/action-registry.tsx';
+import { Button } from '#app/components/button.tsx';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
+import type { RerunButtonProps } from '#app/entities/task/rerun-button-props.ts';
+import { t } from '#app/messages/task-rerun.ts';
+import type { ListedTask } from '#contract/task.ts';
+import { MOST_TASKS } from './most-tasks.ts';
+
+const RerunDialog = lazyPart(async () => (await import('./rerun-dialog.tsx')).RerunDialog, DialogNotLoaded);
+
+/** The dialog keeps the tasks that it was opened with. */
+export function RerunButton({ tasks, onSent }: RerunButtonProps) {
+  const [chosen, setChosen] = useState<readonly ListedTask[]>();
+  const action: Action = {
+    id: 'run-selected-again',
+    label: t('runSelectedAgain', { count: tasks.length }),
+    icon: RotateCcw,
+    keys: 'r',
+    group: 'selection',
+    disabled: tasks.length > MOST_TASKS ? t('tooMany', { limit: MOST_TASKS }) : undefined,
+    perform: () => setChosen(tasks),
+  };
+  useActions([action]);
+  return (
+    <>
+      <Button
+        size="small"
+        className="h-8"
+        aria-label={action.label}
+        aria-disabled={action.disabled !== undefined}
+        explanation={action.disabled}
+        onClick={() => performAction(action)}
+      >
+        <RotateCcw size={14} aria-hidden />
+        <span className="max-sm:hidden">{t('runAgain')}</span>
+      </Button>
+      {chosen && (
+        <Suspense>
+          <RerunDialog
+            tasks={chosen}
+            onClose={() => setChosen(undefined)}
+            onSent={() => {
+              setChosen(undefined);
+              onSent();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+export const taskRerun = {
+  runAgain: 'Run again…',
+  runSelectedAgain: 'Run {count, plural, one {# task} other {# tasks}} again…',
+  tooMany: 'At most {limit, number} tasks can be run again at once.',
+
+  // The dialog.
+  title: 'Run {count, plural, one {# task} other {# tasks}} again',
+  budget: 'Budget',
+  keepBudget: 'Keep',
+  readingLabel: 'Reading tasks',
+  reading: 'Reading {done, number} of {count, plural, one {# task} other {# tasks}}',
+  price:
+    '{count, plural, one {# task} other {# tasks}}, usually {usual, plural, one {# credit} other {# credits}}, rarely over {most, number}',
+  priceOfSome: 'For {known, number} of {count, number}. The others have too little history to estimate.',
+  noPrice: '{count, plural, one {# task} other {# tasks}}. No price estimate: too little history.',
+  noPriceYet: '{count, plural, one {# task} other {# tasks}}',
+  uncapped: 'With the budget Unlimited, a worker runs until it finishes or your credits run out.',
+  exceedsLimit:
+    'This may exceed today’s limit of {limit, plural, one {# credit} other {# credits}}: {spent, number} are spent.',
+  withContext:
+    '{count, plural, one {# task has} other {# tasks have}} earlier turns: the last turn is run again, with the earlier ones attached as conversation.md.',
+  'leftOut.running': '{count, plural, one {# task is} other {# tasks are}} still running and left out.',
+  'leftOut.unreadable':
+    '{count, plural, one {# task} other {# tasks}} could not be read and {count, plural, one {is} other {are}} left out.',
+  'leftOut.noInput':
+    '{count, plural, one {# task has} other {# tasks have}} no stored input and {count, plural, one {is} other {are}} left out.',
+  'leftOut.filesGone':
+    '{count, plural, one {# task is} other {# tasks are}} left out: attached files could not be downloaded.',
+  'leftOut.tooManyFiles':
+    '{count, plural, one {# task has} other {# tasks have}} more files than a request takes and {count, plural, one {is} other {are}} left out.',
+  run: 'Run {count, plural, one {# task} other {# tasks}}',
+  runUncapped: 'Run {count, plural, one {# task} other {# tasks}} without a cap',
+} as const;
