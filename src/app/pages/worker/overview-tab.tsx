@@ -7,12 +7,14 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { useCapability } from '#app/data/capabilities.ts';
 import { ownTimeZone } from '#app/data/spending.ts';
-import { usageQuery } from '#app/data/usage.ts';
+import { usageBeforeQuery, usageQuery } from '#app/data/usage.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workerFailuresQuery } from '#app/data/worker-failures.ts';
-import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { OverWords } from '#app/features/usage/over-words.tsx';
-import { periodsOf } from '#app/features/workers/overview/periods.ts';
+import { timeShown } from '#app/features/usage/time-shown.ts';
+import { viewOf } from '#app/features/usage/usage-view.ts';
 import { RecentFailures } from '#app/features/workers/overview/recent-failures.tsx';
 import { WorkerOverview } from '#app/features/workers/overview/worker-overview.tsx';
 import { WorkerFacts } from '#app/features/workers/worker-facts.tsx';
@@ -22,21 +24,23 @@ import { t } from '#app/messages/workers.ts';
 import { useWorker } from './use-worker.ts';
 
 const EVERY_MS = 60_000;
+const LAST_30_DAYS = viewOf(new URLSearchParams({ range: '30d', interval: 'day' }));
 
 export function OverviewTab() {
   const { workerId, worker } = useWorker();
   const client = useQueryClient();
-  const { recent, before } = periodsOf(workerId, useNow(EVERY_MS), ownTimeZone());
+  // The same periods as on the usage page.
+  const time = timeShown(LAST_30_DAYS, useNow(EVERY_MS), ownTimeZone());
+  const recent = { ...time.ask, groupBy: null, workerId, bucketSpread: true };
   const usage = useQuery(usageQuery(client, recent));
-  const earlier = useQuery(usageQuery(client, before));
+  const { data: before } = useQuery(usageBeforeQuery({ ...time.before.ask, workerId }));
+  const problem = useQueryProblem(usage);
+  const askAgain = useRefetch(usageQuery(client, recent).queryKey);
   const canFilter = useCapability('allFilters');
   const failures = useQuery({ ...workerFailuresQuery(workerId, recent.from), enabled: canFilter !== undefined });
-  const problem = problemOfQuery(usage) ?? problemOfQuery(earlier);
-  const askAgain = useRefetch(usageQuery(client, recent).queryKey);
-  const askEarlierAgain = useRefetch(usageQuery(client, before).queryKey);
-  const failuresProblem = problemOfQuery(failures);
+  const failuresProblem = useQueryProblem(failures);
   const askFailuresAgain = useRefetch(workerFailuresQuery(workerId, recent.from).queryKey);
-  const isUnused = usage.data?.usage.totals.turns === 0 && earlier.data?.usage.totals.turns === 0;
+  const isUnused = usage.data?.usage.totals.turns === 0 && (before === null || before?.turns === 0);
 
   return (
     <div className="mx-auto max-w-page">
@@ -47,14 +51,7 @@ export function OverviewTab() {
       )}
       {problem !== null && (
         <div className="pt-4">
-          <RetryNotice
-            key={usage.failureCount + earlier.failureCount}
-            {...problemWords(problem, 'usage')}
-            onRetry={() => {
-              askAgain();
-              askEarlierAgain();
-            }}
-          />
+          <RetryNotice key={usage.failureCount} {...problemWords(problem, 'usage')} onRetry={askAgain} />
         </div>
       )}
       {usage.data?.over && (
@@ -63,9 +60,7 @@ export function OverviewTab() {
         </div>
       )}
       {isUnused && <NotUsedYet workerId={workerId} />}
-      {usage.data && !isUnused && (
-        <WorkerOverview workerId={workerId} recent={usage.data.usage} before={earlier.data?.usage} />
-      )}
+      {usage.data && !isUnused && <WorkerOverview workerId={workerId} recent={usage.data.usage} before={before} />}
       {usage.data === undefined && problem === null && <FiguresSkeleton />}
       {failuresProblem !== null && (
         <div className="pt-6">

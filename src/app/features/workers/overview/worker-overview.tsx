@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Usage } from '#contract/usage.ts';
+import type { Usage, UsageFigures } from '#contract/usage.ts';
 import { TrendLine } from '#app/components/trend-line.tsx';
 import { paths } from '#app/paths.ts';
 import { t } from '#app/messages/workers.ts';
@@ -9,8 +9,8 @@ import { describeChange, formatValue, OVERVIEW_FIGURES, trendOf, valueOf } from 
 type WorkerOverviewProps = {
   workerId: string;
   recent: Usage;
-  /** Undefined while it loads. */
-  before: Usage | undefined;
+  /** Of the 30 days before. Undefined while they load; null if the API reports no usage. */
+  before: UsageFigures | null | undefined;
 };
 
 /** The figures of 30 days, each with its trend and its change. */
@@ -45,7 +45,7 @@ export function WorkerOverview({ workerId, recent, before }: WorkerOverviewProps
                   : undefined
               }
               trend={<TrendLine values={trendOf(recent, figure)} />}
-              change={before && describeChange(figure, value, valueOf(before.totals, figure))}
+              change={before ? describeChange(figure, value, valueOf(before, figure)) : undefined}
             />
           );
         })}

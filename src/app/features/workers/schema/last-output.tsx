@@ -4,7 +4,8 @@ import { JsonTree } from '#app/components/json-tree.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { lastOutputQuery } from '#app/data/workers.ts';
-import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { askValidity } from '#app/entities/turn/output-check/ask-check.ts';
 import { OutputValidity, type CheckedOutput } from '#app/entities/turn/output-check/output-validity.tsx';
 import { WorkerFailed } from '#app/lib/run-in-worker.ts';
@@ -21,7 +22,7 @@ type LastOutputProps = {
 /** The worker's newest structured output, tested against the edited schema. */
 export function LastOutput({ workerId, check: { kind, schema } }: LastOutputProps) {
   const query = useQuery(lastOutputQuery(workerId));
-  const problem = problemOfQuery(query);
+  const problem = useQueryProblem(query);
   const askAgain = useRefetch(lastOutputQuery(workerId).queryKey);
   const last = query.data;
   const output = last?.output;

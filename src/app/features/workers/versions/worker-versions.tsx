@@ -4,7 +4,8 @@ import { ShowMore } from '#app/components/show-more.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workerVersionsQuery } from '#app/data/workers.ts';
-import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { formatNumber } from '#app/lib/format.ts';
 import { t } from '#app/messages/workers.ts';
 import { useUpdateWorker } from '../use-worker-mutations.ts';
@@ -13,7 +14,7 @@ import { VERSION_FIGURE, VERSION_ROW, VersionRow } from './version-row.tsx';
 /** Every saved state of a worker, with its cost and the changes that it made. */
 export function WorkerVersions({ workerId }: { workerId: string }) {
   const query = useInfiniteQuery(workerVersionsQuery(workerId));
-  const problem = problemOfQuery(query);
+  const problem = useQueryProblem(query);
   const askAgain = useRefetch(workerVersionsQuery(workerId).queryKey);
   const update = useUpdateWorker(workerId);
   const pages = query.data?.pages ?? [];
