@@ -26,6 +26,9 @@ test('the overview of a worker shows its figures, and why its last turns failed'
   await page.goBack();
   const failures = page.getByRole('list', { name: 'Recent failures' });
   await expect(failures.getByRole('listitem')).toHaveCount(1);
+  const reasons = page.getByRole('list', { name: 'Reasons, with the number of tasks' });
+  await expect(reasons.getByRole('link')).toHaveCount(1);
+  await expect(reasons.getByRole('link')).toHaveText(/^The worker failed.*1$/);
   await failures.getByText('The worker failed: an error it did not expect.').click();
   await page.waitForURL('/tasks/tsk_broken#turn-0');
   await seeEnd(page, 0, 'error');

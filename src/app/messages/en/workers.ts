@@ -44,6 +44,7 @@ export const workers = {
   nothingBefore: 'None in the 30 days before',
   recentFailures: 'Recent failures',
   allFailures: 'All failures',
+  failureReasons: 'Reasons, with the number of tasks',
   noFailures: 'No failed turns in the last 30 days.',
   noFailuresFound: 'No failed turns found.',
   failuresNotListed: 'This API does not list its tasks, so failures can’t be looked up here.',

@@ -7,6 +7,7 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { useCapability } from '#app/data/capabilities.ts';
 import { ownTimeZone } from '#app/data/spending.ts';
+import { causeCountsQuery } from '#app/data/task-list.ts';
 import { usageBeforeQuery, usageQuery } from '#app/data/usage.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { workerFailuresQuery } from '#app/data/worker-failures.ts';
@@ -15,7 +16,7 @@ import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { OverWords } from '#app/features/usage/over-words.tsx';
 import { timeShown } from '#app/features/usage/time-shown.ts';
 import { viewOf } from '#app/features/usage/usage-view.ts';
-import { RecentFailures } from '#app/features/workers/overview/recent-failures.tsx';
+import { failuresOf, RecentFailures } from '#app/features/workers/overview/recent-failures.tsx';
 import { WorkerOverview } from '#app/features/workers/overview/worker-overview.tsx';
 import { WorkerFacts } from '#app/features/workers/worker-facts.tsx';
 import { useNow } from '#app/lib/use-now.ts';
@@ -38,6 +39,7 @@ export function OverviewTab() {
   const askAgain = useRefetch(usageQuery(client, recent).queryKey);
   const canFilter = useCapability('allFilters');
   const failures = useQuery({ ...workerFailuresQuery(workerId, recent.from), enabled: canFilter !== undefined });
+  const { data: causes } = useQuery(causeCountsQuery(failuresOf(workerId, recent.from)));
   const failuresProblem = useQueryProblem(failures);
   const askFailuresAgain = useRefetch(workerFailuresQuery(workerId, recent.from).queryKey);
   const isUnused = usage.data?.usage.totals.turns === 0 && (before === null || before?.turns === 0);
@@ -72,7 +74,7 @@ export function OverviewTab() {
         </div>
       )}
       {failures.data !== undefined && usage.data !== undefined && !isUnused && (
-        <RecentFailures workerId={workerId} from={recent.from} known={failures.data} />
+        <RecentFailures workerId={workerId} from={recent.from} causes={causes ?? []} known={failures.data} />
       )}
       <WorkerFacts workerId={workerId} worker={worker} />
     </div>

@@ -1,24 +1,35 @@
 import { Link } from 'react-router';
+import type { FailureCauseCount } from '#contract/task.ts';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { StatusMark } from '#app/components/status-mark.tsx';
 import { taskTitle } from '#app/data/task-title.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
 import type { WorkerFailure, WorkerFailures } from '#app/data/worker-failures.ts';
 import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
-import { statusWord } from '#app/entities/task/task-words.ts';
-import { formatTurn } from '#app/lib/format.ts';
+import { causeWord, statusWord } from '#app/entities/task/task-words.ts';
+import { formatCount, formatTurn } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { t } from '#app/messages/workers.ts';
 
+const MOST_CAUSES = 6;
+
+/** Failed turns of a worker, also of archived tasks. */
+export function failuresOf(workerId: string, from: string): TaskFilter {
+  return { of: 'turns', status: ['error'], workerId: [workerId], from, archived: 'include' };
+}
+
 type RecentFailuresProps = {
   workerId: string;
   from: string;
+  /** Empty if the API does not count them. */
+  causes: readonly FailureCauseCount[];
   /** Null if the API does not list tasks. */
   known: WorkerFailures | null;
 };
 
-export function RecentFailures({ workerId, from, known }: RecentFailuresProps) {
-  const all = paths.tasksWhere({ of: 'turns', status: ['error'], workerId: [workerId], from, archived: 'include' });
+export function RecentFailures({ workerId, from, causes, known }: RecentFailuresProps) {
+  const filter = failuresOf(workerId, from);
   return (
     <section aria-labelledby="recent-failures" className="@container pt-6">
       <div className="flex items-baseline gap-4">
@@ -26,11 +37,28 @@ export function RecentFailures({ workerId, from, known }: RecentFailuresProps) {
           {t('recentFailures')}
         </h2>
         {known !== null && known.failures.length > 0 && (
-          <Link to={all} className="text-xs text-accent hover:underline">
+          <Link to={paths.tasksWhere(filter)} className="text-xs text-accent hover:underline">
             {t('allFailures')}
           </Link>
         )}
       </div>
+      {causes.length > 0 && (
+        <ul aria-label={t('failureReasons')} className="flex flex-wrap gap-1.5 pt-2">
+          {causes.slice(0, MOST_CAUSES).map(({ cause, count }) => (
+            <li key={cause} className="min-w-0">
+              <Link
+                to={paths.tasksWhere({ ...filter, cause: [cause] })}
+                className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-full border border-edge px-2.5 text-xs text-ink-2 hover:bg-raised hover:text-ink"
+              >
+                <span dir="auto" className="truncate">
+                  {causeWord(cause)}
+                </span>
+                <span className="figures">{formatCount(count)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       {known === null || known.failures.length === 0 ? (
         <p className="pt-2 text-sm text-ink-2">
           {known === null ? t('failuresNotListed') : t(known.searched === null ? 'noFailures' : 'noFailuresFound')}
