@@ -119,8 +119,11 @@ export type TaskPart = KnownPart | UnknownPart;
 
 export type DoneMarker = { type: 'done' };
 
-/** `id` is `seq/offset` from our server, any string from the hosted API. */
-export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker };
+/**
+ * `id` is `seq/offset` from our server, any string from the hosted API. `at` is in milliseconds from any moment, where it
+ * is known when the event happened.
+ */
+export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker; at?: number };
 
 const known = new Map<string, Parts[keyof Parts]>(Object.entries(parts));
 

@@ -50,7 +50,8 @@ function world(over: Partial<ReadTurnDeps> = {}, api = createFakeApi()) {
     }
   }
   const text = () => transcriptText(live.transcripts[0] ?? EMPTY_TRANSCRIPT);
-  return { api, clock, phases, read, sayAll, text, leave };
+  const items = () => live.transcripts[0]?.items ?? [];
+  return { api, clock, phases, read, sayAll, text, items, leave };
 }
 
 /** A stream that sends these frames and stays open. */
@@ -72,6 +73,30 @@ function hanging(...frames: string[]): {
   });
   return { stream, say: (frame) => say(frame), cancelled: () => cancelled };
 }
+
+const frameOf = (part: object) => `data: ${JSON.stringify(part)}\n\n`;
+const REASONING = [frameOf({ type: 'reasoning-start', id: 'r' }), frameOf({ type: 'reasoning-end', id: 'r' })] as const;
+
+describe('the time that reasoning took', () => {
+  test('is known from a new stream', async () => {
+    const { clock, read, items } = world();
+    const slow = hanging(REASONING[0]);
+    void read(slow.stream);
+    await clock.settle();
+    await clock.wake(3_000);
+    slow.say(REASONING[1]);
+    await clock.settle();
+    expect(items()).toMatchObject([{ kind: 'reasoning', open: false, durationMs: 3_000 }]);
+  });
+
+  test('is not known from a resumed stream, which repeats', async () => {
+    const { clock, read, items } = world({ openResume: () => Promise.resolve(hanging(...REASONING).stream) });
+    void read();
+    await clock.settle();
+    expect(items()).toMatchObject([{ kind: 'reasoning', open: false }]);
+    expect(items()[0]).not.toHaveProperty('durationMs');
+  });
+});
 
 describe('a silent stream', () => {
   test('is replaced by the resume route after 45 seconds', async () => {

@@ -143,6 +143,8 @@ export async function readTurn(
     const left = new AbortController();
     const signals = [signal, left.signal, ...(slot === undefined ? [] : [slot.lost])];
     const until = AbortSignal.any(signals);
+    // A resumed stream first repeats what happened earlier.
+    const isRepeated = resumed;
     let lastBytesAt = deps.now();
     let found: Next | undefined;
 
@@ -164,7 +166,7 @@ export async function readTurn(
     });
     const hasEnded = await consumeStream(stream, {
       signal: until,
-      take: turn.onEvents,
+      take: (events) => turn.onEvents(isRepeated ? events : events.map((event) => timed(event, lastBytesAt))),
       onBytes: () => {
         lastBytesAt = deps.now();
       },
@@ -176,4 +178,10 @@ export async function readTurn(
     if (slot?.lost.aborted === true) slot = undefined;
     return { hasEnded, found };
   }
+}
+
+/** Only where the time is used: there may be a thousand deltas a second. */
+function timed(event: TaskEvent, at: number): TaskEvent {
+  const { type } = event.part;
+  return type === 'reasoning-start' || type === 'reasoning-end' ? { ...event, at } : event;
 }

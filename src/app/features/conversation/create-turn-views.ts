@@ -62,7 +62,11 @@ function recordedTranscript(record: Turn): Transcript {
       ? transcriptOfText(record.outputText ?? '')
       : reduceEvents(
           EMPTY_TRANSCRIPT,
-          parts.map(({ offset, part }) => ({ id: formatEventId({ seq: record.seq, offset }), part: readPart(part) })),
+          parts.map(({ offset, at, part }) => ({
+            id: formatEventId({ seq: record.seq, offset }),
+            part: readPart(part),
+            at,
+          })),
         );
   transcripts.set(record, transcript);
   return transcript;

@@ -29,6 +29,10 @@ export type TextItem = {
   readonly id: string;
   readonly text: StreamedText;
   readonly open: boolean;
+  /** In milliseconds from any moment, if known. */
+  readonly openedAt?: number | undefined;
+  /** From its start to its end, if both are known. */
+  readonly durationMs?: number | undefined;
 };
 export type ToolItem = {
   readonly kind: 'tool';
@@ -72,8 +76,9 @@ export function kindOfText(type: string): TextItem['kind'] {
   return type.startsWith('reasoning') ? 'reasoning' : 'text';
 }
 
-export function openText(transcript: Transcript, kind: TextItem['kind'], id: string): Transcript {
-  return { ...transcript, items: [...transcript.items, { kind, id, text: textOf(''), open: true }] };
+export function openText(transcript: Transcript, kind: TextItem['kind'], id: string, at?: number): Transcript {
+  const item: TextItem = { kind, id, text: textOf(''), open: true, ...(at !== undefined && { openedAt: at }) };
+  return { ...transcript, items: [...transcript.items, item] };
 }
 
 /** Opens the text if it is not open. */
@@ -88,16 +93,18 @@ function append(item: TranscriptItem | undefined, delta: string): TranscriptItem
   return { ...item, text: appendText(item.text, delta) };
 }
 
-export function closeText(transcript: Transcript, kind: TextItem['kind'], id: string): Transcript {
+export function closeText(transcript: Transcript, kind: TextItem['kind'], id: string, at?: number): Transcript {
   const index = transcript.items.findLastIndex((item) => item.kind === kind && item.id === id && item.open);
   return index === -1
     ? transcript
-    : { ...transcript, items: transcript.items.with(index, closed(transcript.items[index])) };
+    : { ...transcript, items: transcript.items.with(index, closed(transcript.items[index], at)) };
 }
 
-function closed(item: TranscriptItem | undefined): TranscriptItem {
+function closed(item: TranscriptItem | undefined, at?: number): TranscriptItem {
   if (item === undefined || item.kind === 'tool') throw new Error('Only a text can be closed.');
-  return { ...item, open: false };
+  const { openedAt, ...rest } = item;
+  const isTimed = at !== undefined && openedAt !== undefined;
+  return { ...rest, open: false, ...(isTimed && { durationMs: Math.max(0, at - openedAt) }) };
 }
 
 export function putTool(transcript: Transcript, id: string, facts: Partial<ToolItem>): Transcript {

@@ -182,6 +182,21 @@ describe('reduceTranscript', () => {
     expect(failed.items[0]).toMatchObject({ open: false });
   });
 
+  test('reasoning that has a start and an end with times has a duration', () => {
+    const at = (type: 'reasoning-start' | 'reasoning-end', ms?: number): TaskEvent => ({
+      id: undefined,
+      part: { type, id: 'r' },
+      ...(ms !== undefined && { at: ms }),
+    });
+    const durationOf = (...of: readonly TaskEvent[]) => {
+      const [item] = reduceEvents(EMPTY_TRANSCRIPT, of).items;
+      return item?.kind === 'reasoning' ? item.durationMs : undefined;
+    };
+    expect(durationOf(at('reasoning-start', 1_200), at('reasoning-end', 4_400))).toBe(3_200);
+    expect(durationOf(at('reasoning-start'), at('reasoning-end', 4_400))).toBeUndefined();
+    expect(durationOf(at('reasoning-start', 1_200), at('reasoning-end'))).toBeUndefined();
+  });
+
   test('has no ending before the stream has one', () => {
     expect(reduceAll(events.slice(0, -1)).ending).toBeUndefined();
   });

@@ -30,7 +30,7 @@ export function reduceTranscript(transcript: Transcript, event: TaskEvent): Tran
   const at = parseEventId(event.id);
   if (at !== undefined && transcript.at !== undefined && !isAfter(at, transcript.at)) return transcript;
   if (at === undefined && event.part.type === 'start') return { ...EMPTY_TRANSCRIPT, opening: transcript.opening };
-  const next = reducePart(transcript, event.part);
+  const next = reducePart(transcript, event.part, event.at);
   return at === undefined ? next : { ...next, at };
 }
 
@@ -74,7 +74,7 @@ function isAfter(a: EventPosition, b: EventPosition): boolean {
   return a.seq > b.seq || (a.seq === b.seq && a.offset > b.offset);
 }
 
-function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transcript {
+function reducePart(transcript: Transcript, part: TaskPart | DoneMarker, at?: number): Transcript {
   switch (part.type) {
     case 'data-turn':
       return { ...transcript, opening: part.data };
@@ -82,13 +82,13 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transc
       return { ...transcript, usage: part.data };
     case 'text-start':
     case 'reasoning-start':
-      return openText(transcript, kindOfText(part.type), part.id);
+      return openText(transcript, kindOfText(part.type), part.id, at);
     case 'text-delta':
     case 'reasoning-delta':
       return writeText(transcript, kindOfText(part.type), part.id, part.delta);
     case 'text-end':
     case 'reasoning-end':
-      return closeText(transcript, kindOfText(part.type), part.id);
+      return closeText(transcript, kindOfText(part.type), part.id, at);
     case 'tool-input-start':
       return putTool(transcript, part.toolCallId, { name: part.toolName });
     case 'tool-input-available':

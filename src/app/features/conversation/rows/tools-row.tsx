@@ -1,4 +1,15 @@
-import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
+import {
+  Calculator,
+  ChevronRight,
+  FileText,
+  Globe,
+  PenLine,
+  Search,
+  Table2,
+  TriangleAlert,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react';
 import { memo, useState } from 'react';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
@@ -8,6 +19,7 @@ import { NamedValue } from '#app/components/named-value.tsx';
 import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
 import { t } from '#app/messages/conversation.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
+import { toolKind, type ToolKind } from '../parts/tool-kind.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps, type SearchText } from './row-kind.ts';
 
@@ -82,6 +94,16 @@ function View({ row }: RowProps<ToolsRow>) {
   );
 }
 
+const ICONS: Record<ToolKind, LucideIcon> = {
+  web: Globe,
+  table: Table2,
+  calculate: Calculator,
+  write: PenLine,
+  search: Search,
+  read: FileText,
+  other: Wrench,
+};
+
 const COLORS = { running: 'text-running', failed: 'text-error', unfinished: 'text-ink-3' };
 
 type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
@@ -89,6 +111,7 @@ type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
 /** Memoized because a growing row renders each frame. */
 const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) {
   const [open, setOpen] = useState(false);
+  const Icon = ICONS[toolKind(tool.name)];
   useReveal(path, () => setOpen(true));
   const state =
     tool.state === 'running' ? (growing ? 'running' : 'unfinished') : tool.state === 'failed' ? 'failed' : undefined;
@@ -101,9 +124,9 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
         className="group flex min-h-7 w-full items-center gap-2 rounded-sm text-left text-sm"
       >
         {tool.state === 'failed' ? (
-          <TriangleAlert size={13} aria-hidden className="shrink-0 text-error" />
+          <TriangleAlert size={14} aria-hidden className="shrink-0 text-error" />
         ) : (
-          <Wrench size={13} aria-hidden className="shrink-0 text-ink-3" />
+          <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-ink-3" />
         )}
         <span
           data-searchable={pathBeside(path, 'name')}
