@@ -3,6 +3,8 @@ type TooltipOptions = {
   describes?: boolean;
   /** Shows only while the control's own text is cut off. */
   ifCutOff?: boolean;
+  /** A second line, which makes the tooltip a card. It is part of the accessible description. */
+  detail?: string | undefined;
 };
 
 /**
@@ -12,10 +14,14 @@ type TooltipOptions = {
  * for a reason. Touch and screen readers get no tooltip, so its text is also the accessible name or description. Text
  * that is not in a control can't be focused: it keeps `title`, for what can also be read elsewhere.
  */
-export function tooltip(text: string | undefined, { describes = false, ifCutOff = false }: TooltipOptions = {}) {
+export function tooltip(
+  text: string | undefined,
+  { describes = false, ifCutOff = false, detail }: TooltipOptions = {},
+) {
   return {
     'data-tooltip': text,
     'data-tooltip-if-cut-off': ifCutOff ? '' : undefined,
-    'aria-description': describes ? text : undefined,
+    'data-tooltip-detail': detail,
+    'aria-description': [describes && text, detail].filter(Boolean).join('. ') || undefined,
   };
 }

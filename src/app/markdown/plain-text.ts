@@ -4,13 +4,13 @@ import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
 
-/** Returns one text per paragraph, cell and code block, with formulas as source, without citations. */
+/** Returns one text per paragraph, cell and code block, with formulas as source, without the marks of sources. */
 export function renderedTexts(
   blocks: readonly Block[],
   definitions: Definitions,
-  cited: ReadonlySet<string>,
+  isSource: (mark: string) => boolean,
 ): string[] {
-  const inline = (content: string) => shownText(parseInline(content, definitions), cited);
+  const inline = (content: string) => shownText(parseInline(content, definitions), isSource);
   const words = (block: Block): string[] => {
     switch (block.type) {
       case 'paragraph':
@@ -44,18 +44,18 @@ export function renderedTexts(
   return blocks.flatMap(words).filter((text) => text !== '');
 }
 
-function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string {
+function shownText(nodes: readonly Inline[], isSource: (mark: string) => boolean): string {
   return nodes
     .map((node): string => {
       switch (node.type) {
         case 'text':
-          return node.value.replaceAll(CITATION, (mark, id: string) => (cited.has(id) ? '' : mark));
+          return node.value.replaceAll(CITATION, (all, mark: string) => (isSource(mark) ? '' : all));
         case 'strong':
         case 'emphasis':
         case 'delete':
-          return shownText(node.children, cited);
+          return shownText(node.children, isSource);
         case 'link':
-          return shownText(node.children, new Set());
+          return shownText(node.children, () => false);
         case 'image':
           return imageLabel(node.alt);
         default:

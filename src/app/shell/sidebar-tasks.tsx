@@ -3,10 +3,8 @@ import type { ReactNode } from 'react';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { statusWord } from '#app/entities/task/task-words.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { classNames } from '#app/lib/class-names.ts';
-import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
@@ -14,7 +12,6 @@ import { tooltip } from '#app/components/tooltip.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';
-import { t as tTask } from '#app/messages/task.ts';
 
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
@@ -71,26 +68,14 @@ const figureClass = 'figures shrink-0 text-xs font-normal text-ink-3';
 
 function RunningTask({ task }: { task: Task }) {
   const since = runningSince(task);
-  const streamed = useStreamedCredits(task.id);
-  const credits = Math.max(streamed ?? 0, task.running?.credits ?? 0);
   return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
-        <span className="min-w-0 flex-1 py-1">
-          <span dir="auto" className="block truncate text-left leading-5">
-            {taskTitle(task)}
-          </span>
-          <span className={classNames(figureClass, 'block truncate leading-4')}>
-            {since === undefined ? <span>{statusWord(task.status)}</span> : <Clock since={since} />}
-            {credits > 0 && (
-              <>
-                <span>{' · '}</span>
-                <span>{tTask('credits', { count: credits })}</span>
-              </>
-            )}
-          </span>
+        <span dir="auto" className="min-w-0 flex-1 truncate text-left">
+          {taskTitle(task)}
         </span>
+        {since !== undefined && <Clock since={since} className={figureClass} />}
       </NavLink>
     </li>
   );

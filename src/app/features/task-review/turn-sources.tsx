@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Source } from '#contract/task.ts';
+import { formatCount } from '#app/lib/format.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
@@ -14,8 +15,8 @@ export function TurnSources({ sources }: { sources: readonly Source[] }) {
     <section className="grid grid-cols-1 gap-1.5">
       <h2 className="text-xs font-medium text-ink-3">{tTurn('sources')}</h2>
       <ol className="grid grid-cols-1 gap-1">
-        {sources.slice(0, shown).map((source) => (
-          <SourceRow key={source.id} source={source} />
+        {sources.slice(0, shown).map((source, i) => (
+          <SourceRow key={source.id} number={i + 1} source={source} />
         ))}
       </ol>
       {sources.length > shown && (
@@ -27,12 +28,10 @@ export function TurnSources({ sources }: { sources: readonly Source[] }) {
   );
 }
 
-function SourceRow({ source }: { source: Source }) {
+function SourceRow({ number, source }: { number: number; source: Source }) {
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
-      <span className="figures max-w-24 shrink-0 truncate rounded-sm bg-accent-soft px-1 text-xs text-accent">
-        {source.id}
-      </span>
+      <span className="figures shrink-0 rounded-sm bg-accent-soft px-1 text-xs text-accent">{formatCount(number)}</span>
       <SourceLink source={source} />
     </li>
   );

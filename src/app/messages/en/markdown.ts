@@ -1,5 +1,6 @@
 export const markdown = {
   copyCode: 'Copy code',
+  wrapLines: 'Wrap lines',
   plainText: 'text',
   table: 'Table',
   copyTable: 'Copy table',
@@ -7,6 +8,6 @@ export const markdown = {
   item: 'Item',
   image: 'Image: {alt}',
   untitledImage: 'Image: untitled',
-  source: 'Source {id}: {title}',
+  source: 'Source {number, number}: {title}',
   taskFile: 'A file of this task',
 } as const;

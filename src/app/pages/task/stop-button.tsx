@@ -55,5 +55,6 @@ export function StopButton({ record, phase }: StopButtonProps) {
       };
   useActions([action]);
   const meaning = canStop ? undefined : t('cannotStop');
-  return <ActionButton action={action} explanation={meaning} />;
+  // Unlike Stop, watching or not changes nothing for the worker.
+  return <ActionButton action={action} explanation={meaning} look={canStop ? 'plain' : 'quiet'} />;
 }

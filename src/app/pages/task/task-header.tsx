@@ -13,8 +13,8 @@ import { PageHeader } from '#app/shell/page-header.tsx';
 import type { Action } from '#app/components/action.ts';
 import { useActions } from '#app/components/action-registry.tsx';
 import { ActionButton } from '#app/components/action-button.tsx';
+import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
-import { RunningFigures } from './running-figures.tsx';
 import { StopButton } from './stop-button.tsx';
 import type { InspectorState } from './use-inspector.ts';
 import { WorkerLink } from './worker-link.tsx';
@@ -23,15 +23,14 @@ type TaskHeaderProps = {
   record: TaskAndTurns;
   conversation: () => string;
   growing: boolean;
-  /** Milliseconds since the epoch. */
-  since: number | undefined;
   phase: LiveTask['phase'];
+  /** Of the task, with a running turn's. */
   credits: number;
   inspector: InspectorState;
 };
 
 export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
-  const { record, conversation, growing, since, phase, credits, inspector } = props;
+  const { record, conversation, growing, phase, credits, inspector } = props;
   const { task, turns } = record;
   const navigate = useNavigate();
   const details: Action = {
@@ -48,11 +47,14 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
     <PageHeader
       title={taskTitle(task)}
       parent={<WorkerLink task={task} />}
-      status={<TaskStatus status={growing ? 'running' : task.status} />}
+      // The foot of a running turn says that it runs, and for how long.
+      status={!growing && <TaskStatus status={task.status} />}
       tabs={<TaskTabs taskId={task.id} turnCount={turns.length} />}
       actions={
         <>
-          <RunningFigures since={since} credits={credits} />
+          {credits > 0 && (
+            <span className="figures text-xs whitespace-nowrap text-ink-2">{tTask('credits', { count: credits })}</span>
+          )}
           {isRunning(task) && <StopButton record={record} phase={phase} />}
           <span className="hidden lg:block">
             <ActionButton action={details} size="icon" pressed={inspector.shown} />

@@ -1,7 +1,10 @@
+import { sourcePlace } from '#app/entities/file/cited-lines.ts';
 import { fileHref } from '#app/entities/file/file-href.ts';
+import { useSourcePreview } from '#app/entities/file/preview.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/streaming/transcript/transcript-items.ts';
+import { formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { pathInside } from '#app/components/reveal.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
@@ -24,8 +27,8 @@ export function SourceList({ sources, connection, path }: SourceListProps) {
       <ol className="grid grid-cols-1 gap-1 text-sm">
         {sources.slice(0, shown).map((source, i) => (
           <li key={source.id} className="flex items-baseline gap-2">
-            <span className="figures max-w-24 shrink-0 truncate rounded-sm bg-accent-soft px-1 text-xs text-accent">
-              {source.id}
+            <span className="figures shrink-0 rounded-sm bg-accent-soft px-1 text-xs text-accent">
+              {formatCount(i + 1)}
             </span>
             <SourceTitle source={source} connection={connection} path={path && pathInside(path, i)} />
           </li>
@@ -44,6 +47,7 @@ type SourceTitleProps = {
 
 function SourceTitle({ source, connection, path = '' }: SourceTitleProps) {
   const target = source.url === undefined ? null : fileHref(source.url, connection);
+  const onOpen = useSourcePreview(source.url, connection);
   const title = sourceTitle(source);
   if (target === null)
     return (
@@ -51,14 +55,13 @@ function SourceTitle({ source, connection, path = '' }: SourceTitleProps) {
         {title}
       </span>
     );
+  const place = sourcePlace(target);
   return (
     <>
-      <FoundLink to={target} className="min-w-0 truncate hover:underline">
+      <FoundLink to={target} onOpen={onOpen} className="min-w-0 truncate hover:underline">
         <span data-searchable={path}>{title}</span>
       </FoundLink>
-      {target.external && (
-        <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(target.href).host}</span>
-      )}
+      {place !== undefined && <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{place}</span>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { isDataUrl } from '#app/entities/file/data-url.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { formatTurn, formatTokens } from '#app/lib/format.ts';
+import { formatCount, formatTokens, formatTurn } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import type { Action } from '#app/components/action.ts';
 import { Button } from '#app/components/button.tsx';
@@ -14,6 +14,7 @@ import { JsonTree } from '#app/components/json-tree.tsx';
 import { Menu } from '#app/components/menu.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { pathInside } from '#app/components/reveal.ts';
+import { markIn } from '#app/markdown/citations.ts';
 import { t } from '#app/messages/conversation.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t as tTask } from '#app/messages/task.ts';
@@ -22,9 +23,10 @@ import { paths } from '#app/paths.ts';
 import { FileList } from '../parts/file-list.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { TurnDuration } from '../parts/turn-duration.tsx';
-import { turnFigures } from '../turn-figures.ts';
+import { turnFigures, type TurnFigures } from '../turn-figures.ts';
 import { describeOutcome } from '../turn-outcome.ts';
 import { answerText, outputFiles, type TurnView } from '../turn-view.ts';
+import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
@@ -49,9 +51,12 @@ export const footerKind: RowKind<FooterRow> = {
   },
   copyText({ view }) {
     const { turn } = view;
-    const sources = view.transcript.sources.map(({ id, title, url }) =>
-      [`[${id}]`, title, url === undefined || isDataUrl(url) ? undefined : url].filter(Boolean).join(' '),
-    );
+    const text = transcriptText(view.transcript);
+    const sources = view.transcript.sources.map((source, i) => {
+      const { title, url } = source;
+      const address = url === undefined || isDataUrl(url) ? undefined : url;
+      return [`[${markIn(text, source, i)}]`, title, address].filter(Boolean).join(' ');
+    });
     const files = outputFiles(view).map(fileName);
     const outcome = outcomeOf(view);
     return [
@@ -88,6 +93,7 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
   const path = rowPath(row);
   const { turn, transcript, growing } = view;
   const figures = turnFigures(view);
+  const tokens = tokensOf(figures);
   const outcome = outcomeOf(view);
   const again = useRunAgain(view);
   return (
@@ -150,8 +156,8 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
           <span>{`#${formatTurn(turn.seq)}`}</span>
           <TaskStatus status={turn.status} />
           <TurnDuration view={view} />
-          <span>{tTurn('tokens', { tokens: formatTokens(figures) })}</span>
-          <span>{tTask('credits', { count: figures.credits })}</span>
+          {tokens !== undefined && <span>{tTurn('tokens', { tokens })}</span>}
+          {(!growing || figures.credits > 0) && <span>{tTask('credits', { count: figures.credits })}</span>}
         </button>
         {!growing && (
           <span className="flex shrink-0">
@@ -199,6 +205,13 @@ function useRunAgain(view: TurnView): readonly Action[] {
     perform: again(paths.newTaskFrom(taskId, seq)),
   });
   return actions;
+}
+
+/** Undefined if there are none, as when a turn has just begun. */
+function tokensOf(figures: TurnFigures): string | undefined {
+  const { inputTokens, outputTokens } = figures;
+  if (inputTokens + outputTokens === 0) return undefined;
+  return inputTokens === 0 ? formatCount(outputTokens) : formatTokens(figures);
 }
 
 function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {

@@ -1,4 +1,5 @@
 import type { TranscriptSource } from '#app/streaming/transcript/transcript-items.ts';
+import { citedIndex } from '#app/markdown/citations.ts';
 import { definitionsFor, definitionsIn, mergeDefinitions, sameDefinitions } from '#app/markdown/definitions.ts';
 import { footnotesReferredTo, numberFootnotes, type FootnoteReferences } from '#app/markdown/footnotes.ts';
 import { MarkdownBlock } from '#app/markdown/markdown-block.tsx';
@@ -29,8 +30,8 @@ export const markdownKind: RowKind<MarkdownRow> = {
   estimateHeight: ({ markdown }) =>
     20 + Math.max(estimateLines(markdown), Math.ceil(markdown.length / CHARS_PER_LINE)) * LINE_HEIGHT,
   searchTexts(row) {
-    const cited = new Set(row.sources.map(({ id }) => id));
-    return renderedTexts(blocksOfRow(row), definitionsOfRow(row), cited).map((text) => ({ text }));
+    const isSource = (mark: string) => citedIndex(mark, row.sources) !== undefined;
+    return renderedTexts(blocksOfRow(row), definitionsOfRow(row), isSource).map((text) => ({ text }));
   },
   copyText(row, format) {
     if (format === 'markdown') return row.markdown;

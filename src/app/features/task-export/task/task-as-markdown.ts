@@ -7,6 +7,7 @@ import { taskTitle } from '#app/data/task-title.ts';
 import { formatBytes, formatDuration, formatTurn, formatTokens } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/streaming/transcript/transcript-items.ts';
+import { markIn } from '#app/markdown/citations.ts';
 import { reduceEvents } from '#app/streaming/transcript/transcript.ts';
 import { t } from '#app/messages/task-export.ts';
 import { t as tTask } from '#app/messages/task.ts';
@@ -55,7 +56,7 @@ export function markdownOfTurn(turn: Turn): string {
     ...(turn.structuredOutput == null
       ? []
       : [`### ${tTurn('structuredOutput')}`, codeBlock(jsonText(turn.structuredOutput, 2), 'json')]),
-    ...sourcesAs(turn.sources ?? []),
+    ...sourcesAs(turn.sources ?? [], turn.outputText ?? ''),
     ...filesAs(tTurn('files'), turn.files ?? []),
   ]
     .filter((block) => block !== undefined)
@@ -90,9 +91,12 @@ function callAs({ name, input, output, errorText, timing }: ToolItem, index: num
   ];
 }
 
-function sourcesAs(sources: readonly Source[]): string[] {
+function sourcesAs(sources: readonly Source[], text: string): string[] {
   if (sources.length === 0) return [];
-  const lines = sources.map((source) => `- ${escapeText(`[${source.id}]`)} ${link(sourceTitle(source), source.url)}`);
+  const lines = sources.map((source, i) => {
+    const mark = escapeText(`[${markIn(text, source, i)}]`);
+    return `- ${mark} ${link(sourceTitle(source), source.url)}`;
+  });
   return [`### ${tTurn('sources')}`, lines.join('\n')];
 }
 
