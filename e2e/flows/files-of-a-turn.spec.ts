@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { say, text, writeFile } from '../harness/scripted-engine.ts';
 import { TaskWithTurns, type WorkFile } from '#contract/task.ts';
 import { expect, test } from './fixtures.ts';
@@ -9,7 +9,7 @@ import { changeResponse } from './review.ts';
 
 const SUMMARY = '# Summary\n\nHomes cost less.';
 
-test("a relative link opens the turn's file with that name, and is plain text if there is none", async ({
+test("a relative link previews the turn's file with that name, and is plain text if there is none", async ({
   page,
   engine,
 }) => {
@@ -28,7 +28,15 @@ test("a relative link opens the turn's file with that name, and is plain text if
   await expect(conversationOf(page)).toContainText('a note, a page, a query');
   expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Image: the chart']);
 
-  expect(await saved(page, 'the summary')).toEqual({ name: 'summary.md', content: Buffer.from(SUMMARY) });
+  await page.getByRole('link', { name: 'the summary' }).click();
+  const preview = page.getByRole('dialog', { name: 'Preview of summary.md' });
+  await expect(preview).toContainText('Homes cost less.');
+  expect(await saved(page, 'Download summary.md', preview)).toEqual({
+    name: 'summary.md',
+    content: Buffer.from(SUMMARY),
+  });
+  await page.keyboard.press('Escape');
+  await expect(preview).toBeHidden();
   expect(new URL(page.url()).pathname).toBe(`/tasks/${taskId}`);
 
   await page.reload();
@@ -79,7 +87,11 @@ test('a file with a data: URL is shown and saved like any other', async ({ page,
   );
   await page.goto(`/tasks/${taskId}/turns`);
   await expect(page.getByRole('list', { name: 'Files written' })).toContainText('untitled.png');
-  expect(await saved(page, 'cities.csv')).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
+  await page.getByRole('link', { name: 'cities.csv' }).click();
+  const preview = page.getByRole('dialog', { name: 'Preview of cities.csv' });
+  await expect(preview.getByRole('table')).toContainText('Girona');
+  expect(await saved(page, 'Download cities.csv', preview)).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
+  await page.keyboard.press('Escape');
   expect(await page.content()).not.toContain(inBase64(CSV));
 });
 
@@ -92,14 +104,16 @@ async function seeFiles(page: Page, picture: Uint8Array) {
   await expect.poll(() => shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBe(24);
   expect(await saved(page, 'Download untitled.png')).toEqual({ name: 'untitled.png', content: Buffer.from(picture) });
   expect(await saved(page, 'Download cities.csv')).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
-  expect(await saved(page, 'the table')).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
+  await page.getByRole('link', { name: 'the table' }).click();
+  await expect(page.getByRole('dialog', { name: 'Preview of cities.csv' })).toContainText('Girona');
+  await page.keyboard.press('Escape');
   const html = await page.content();
   for (const bytes of [inBase64(picture), inBase64(CSV), '@@broken@@']) expect(html).not.toContain(bytes);
 }
 
-async function saved(page: Page, link: string) {
+async function saved(page: Page, link: string, within: Page | Locator = page) {
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: link, exact: true }).click();
+  await within.getByRole('link', { name: link, exact: true }).click();
   const file = await download;
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }

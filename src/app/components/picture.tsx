@@ -22,6 +22,11 @@ export function isPicture(mediaType: string): boolean {
   return /^image\/(png|jpeg|gif|webp|svg\+xml)\b/i.test(mediaType);
 }
 
+/** Most are charts: dark on light. A dark page shows them inverted. */
+export function isVector(mediaType: string): boolean {
+  return /^image\/svg/i.test(mediaType);
+}
+
 /**
  * The only component that shows files as pictures. Loads near the viewport, and shows only what `checkPicture` proves
  * quick to draw.

@@ -3,6 +3,7 @@ import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/entities/file/file-href.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { fileOfLink } from '#app/entities/file/file-of-link.ts';
+import { usePreview } from '#app/entities/file/preview.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import type { Elements } from '#app/components/elements.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
@@ -51,10 +52,11 @@ type FileLinkProps = {
 
 function FileLink({ file, connection, children }: FileLinkProps) {
   const target = useFileHref(file, connection);
+  const onOpen = usePreview(file, { connection });
   if (target == null) return <>{children}</>;
   const name = fileName(file);
   return (
-    <FoundLink to={target} download={name} title={name} className={LOOK}>
+    <FoundLink to={target} download={name} onOpen={onOpen} title={name} className={LOOK}>
       {children}
     </FoundLink>
   );

@@ -4,6 +4,7 @@ import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Palette } from '#app/features/command-palette/palette.tsx';
 import { useNotificationAction } from '#app/features/notifications/use-notification-action.ts';
 import { useTurnEndNotifications } from '#app/features/notifications/use-turn-end-notifications.ts';
+import { PreviewProvider } from '#app/features/preview/preview-provider.tsx';
 import { ArchiveProvider } from '#app/features/task-archive/archive-provider.tsx';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { AppLayout } from '#app/shell/app-layout.tsx';
@@ -28,7 +29,9 @@ export function RootLayout() {
   if (hasBatch && !hadBatch) setHadBatch(true);
   return (
     <ArchiveProvider>
-      <AppLayout Palette={Palette} Shortcuts={Shortcuts} />
+      <PreviewProvider>
+        <AppLayout Palette={Palette} Shortcuts={Shortcuts} />
+      </PreviewProvider>
       {hadBatch && (
         <Suspense>
           <BatchNotices />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
+import { usePreview } from '#app/entities/file/preview.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
@@ -36,6 +37,7 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
 export function FileRow({ file, children }: { file: WorkFile; children?: Elements }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = useFileHref(file, connection);
+  const onOpen = usePreview(file, { connection });
   const name = fileName(file);
   const Icon = link?.external === true ? ExternalLink : File;
   return (
@@ -50,6 +52,7 @@ export function FileRow({ file, children }: { file: WorkFile; children?: Element
           to={link}
           dir="auto"
           download={name}
+          onOpen={onOpen}
           className="truncate font-medium underline decoration-edge underline-offset-2 hover:decoration-ink-3"
         >
           {name}

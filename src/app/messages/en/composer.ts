@@ -4,6 +4,7 @@ export const composer = {
   newTask: 'What should a worker do?',
   newTaskPlaceholder: 'Describe the task…',
   budget: 'Budget',
+  budgetButton: 'Budget: {budget}',
   'budgetFor.low': 'Quick lookups and classification — typically a single tool call.',
   'budgetFor.standard': 'Balanced research with a handful of tool calls.',
   'budgetFor.high': 'Multi-step research, comparison, or extraction across many sources.',
@@ -66,7 +67,6 @@ export const composer = {
   turnNotFound: 'The task has no turn {turn}.',
 
   // What it costs.
-  noEstimate: 'No price estimate yet',
   usualCost: 'Usually {usual, plural, one {# credit} other {# credits}}, rarely over {most, number}',
   runs: '{count, plural, one {# run} other {# runs}} in 90 days, {share} completed',
   sentUnchecked: 'Sent without a limit check: today’s usage was unavailable.',

@@ -8,6 +8,7 @@ export { navigation } from './navigation.ts';
 export { notifications } from './notifications.ts';
 export { outbox } from './outbox.ts';
 export { outputCheck } from './output-check.ts';
+export { preview } from './preview.ts';
 export { problem } from './problem.ts';
 export { sending } from './sending.ts';
 export { settings } from './settings.ts';

@@ -1,13 +1,22 @@
 import type { Connection } from '#contract/connection.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
+import { usePreview } from '#app/entities/file/preview.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { t } from '#app/messages/conversation.ts';
 import type { OutputFile } from '../turn-view.ts';
-import { ExtensionMark } from './extension-mark.tsx';
+import { ExtensionMark } from '#app/entities/file/extension-mark.tsx';
 
-export function FileChip({ file, connection }: { file: OutputFile; connection: Pick<Connection, 'origin'> }) {
+type FileChipProps = {
+  file: OutputFile;
+  /** The files of the turn. */
+  among: readonly OutputFile[];
+  connection: Pick<Connection, 'origin'>;
+};
+
+export function FileChip({ file, among, connection }: FileChipProps) {
+  const onOpen = usePreview(file, { connection, among });
   const target = useFileHref(file, connection);
   const name = fileName(file);
   const content = (
@@ -25,7 +34,8 @@ export function FileChip({ file, connection }: { file: OutputFile; connection: P
     <FoundLink
       to={target}
       download={name}
-      explanation={t('downloadFile', { name })}
+      onOpen={onOpen}
+      explanation={t(onOpen === undefined ? 'downloadFile' : 'previewFile', { name })}
       className={`${className} hover:border-edge hover:bg-raised`}
     >
       {content}
