@@ -27,12 +27,18 @@ export default {
       base: ['0.875rem', '1.3125rem'],
       lg: ['1rem', '1.5rem'],
       xl: ['1.375rem', '1.75rem'],
+      // Answers: text, and headings of levels 1 and 2. Levels 3 and 4 are `prose` and `prose-h4`.
+      prose: ['0.9375rem', '1.5rem'],
+      'prose-h1': ['1.25rem', '1.75rem'],
+      'prose-h2': ['1.0625rem', '1.625rem'],
+      'prose-h4': ['0.875rem', '1.375rem'],
     },
     fontWeight: { normal: '400', medium: '500', semibold: '600' },
     borderRadius: { none: '0', sm: '4px', DEFAULT: '6px', lg: '8px', xl: '12px', full: '9999px' },
     boxShadow: { none: 'none', float: 'var(--shadow-float)', surface: 'var(--shadow-surface)' },
     extend: {
-      maxWidth: { measure: '46rem', page: '100rem' },
+      // `answer`: about 70 characters.
+      maxWidth: { measure: '46rem', conversation: '42rem', answer: '30rem', page: '100rem' },
       transitionDuration: { DEFAULT: '140ms' },
       transitionTimingFunction: { DEFAULT: 'ease-out' },
     },

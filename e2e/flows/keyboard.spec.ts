@@ -1,7 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, openTaskId, taskLink, seeEnd, recordOf } from './operator.ts';
+import { conversationOf, inputOf, openTaskId, recordOf, seeEnd, send, sendNewTask, taskLink } from './operator.ts';
 
 test('a task can be sent and opened from the list by keyboard alone', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 1 + 1?' });
@@ -92,9 +92,9 @@ test('scrolling up while the worker writes keeps the position and says that ther
   const gates = [createGate(), createGate()] as const;
   const lines = (from: string) => Array.from({ length: 60 }, (_, i) => `${from} line ${i}.`).join('\n\n');
   engine.on('Write much', text(lines('First'), gates[0], `\n\n${lines('Second')}`, gates[1], '\n\nThe end.'));
-  await page.goto('/');
-  await inputOf(page).fill('Write much');
-  await inputOf(page).press('Enter');
+  await sendNewTask(page, '1 + 1');
+  await seeEnd(page, 0, 'completed');
+  await send(page, 'Write much');
   const conversation = conversationOf(page);
   await expect(conversation.getByText('First line 59.')).toBeInViewport();
 

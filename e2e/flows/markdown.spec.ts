@@ -216,7 +216,7 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
   const boxes = await answer.getByRole('checkbox').evaluateAll((all) =>
     all.map((box) => ({
       box: box.getBoundingClientRect().left,
-      text: box.parentElement?.querySelector('p')?.getBoundingClientRect().left ?? 0,
+      text: box.closest('li')?.querySelector('p')?.getBoundingClientRect().left ?? 0,
     })),
   );
   expect(boxes).toHaveLength(3);

@@ -12,6 +12,11 @@ export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name
 export const turnDetailsButton = (page: Page, seq: number): Locator =>
   page.getByRole('button', { name: `Details of turn ${seq + 1}`, exact: true });
 
+export async function chooseBudget(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Budget: / }).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click();
+}
+
 export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Sending' }).getByRole('listitem');
 
 export const conversationOf = (page: Page): Locator => page.getByRole('log', { name: 'Conversation' });

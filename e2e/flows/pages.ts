@@ -101,6 +101,24 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
         await seeText(page, 'Whole conversation selected');
       },
     ],
+    [
+      'preview of a picture',
+      async (page) => {
+        await go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'));
+        await page.getByRole('button', { name: 'price-by-city.svg' }).click();
+        await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+      },
+    ],
+    [
+      'preview of a table',
+      async (page) => {
+        await go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'));
+        await conversationOf(page).focus();
+        await page.keyboard.press('Home');
+        await page.getByRole('link', { name: /a-file-whose-name/ }).click();
+        await expect(page.getByRole('dialog').getByRole('table')).toContainText('Girona');
+      },
+    ],
     ['running', (page) => go(page, taskPaths.running, () => expect(conversationOf(page)).toContainText('So far'))],
     ['failed', (page) => go(page, taskPaths.failed, () => seeEnd(page, 0, 'error'))],
     ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'Task not found.'))],

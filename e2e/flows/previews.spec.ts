@@ -48,7 +48,7 @@ test('files are previewed in a sheet, one after the other', async ({ page, engin
 
   await sheet.getByRole('button', { name: 'Next file' }).click();
   await expect(sheet.getByRole('heading', { name: 'Notes', exact: true })).toBeVisible();
-  await sheet.getByText('Source', { exact: true }).click();
+  await sheet.getByRole('radio', { name: 'Source' }).check();
   await expect(sheet.getByText('# Notes')).toBeVisible();
   await sheet.getByRole('button', { name: 'Next file' }).click();
   await expect(sheet).toContainText('645');

@@ -168,7 +168,8 @@ test('prints an unfinished answer as far as it goes', async ({ page, engine }) =
   engine.on('Write slowly', text(`${blocks.slice(0, 100).join('\n\n')}\n\n`, gate, blocks.slice(100).join('\n\n')));
   await page.goto('/');
   await send(page, 'Write slowly');
-  await expect(conversationOf(page).getByText('Paragraph 99 of')).toBeVisible();
+  await gate.reached;
+  await expect(conversationOf(page).getByText('Paragraph 0 of')).toBeVisible();
   await onPaper(page, async () => {
     await expect.poll(() => visible(page, 'Paragraph \\d+ of')).toHaveLength(100);
     gate.open();

@@ -27,6 +27,8 @@ test('a table can be sent, charted by the worker, reviewed for its cost, and arc
   const table = conversation.getByRole('table');
   await expect(table).toContainText('Barcelona');
   await expect(table).toContainText('Girona');
+  // A first answer stays at its beginning.
+  await conversation.press('End');
   const chart = conversation.getByRole('img', { name: /^Preview of .*\.svg$/ });
   await expect.poll(() => chart.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await seeEnd(page, 0, 'completed');

@@ -53,13 +53,9 @@ test('the whole conversation and the composer can be reached in a short window',
       await reach(page.getByRole('button', { name: 'More actions' }));
       expect(await overflowOf(page)).toEqual([0, 0]);
 
-      const budget = await page.getByRole('group', { name: 'Budget' }).boundingBox();
+      const budget = await page.getByRole('button', { name: 'Budget: Standard' }).boundingBox();
       const composer = await page.getByRole('region', { name: 'Composer' }).boundingBox();
       expect((budget?.x ?? 0) + (budget?.width ?? 0)).toBeLessThan((composer?.x ?? 0) + (composer?.width ?? 0));
-      const hidden = await page
-        .getByRole('group', { name: 'Budget' })
-        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(hidden).toBe(0);
     });
   }
   places.gate.open();

@@ -1,5 +1,7 @@
+import { WrapText } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { t } from '#app/messages/markdown.ts';
 import { StreamingText } from './streaming-text.tsx';
@@ -18,6 +20,8 @@ const MAX_COLOURED = 20_000;
 export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
   const { value, language, part } = block;
   const code = useRef<HTMLElement>(null);
+  const [isWrapped, setWrapped] = useState(false);
+  const scrolls = part === undefined && !isWrapped;
   const coloured = useColours(code, value, open || part !== undefined ? undefined : language);
   const [isFirst, isLast] = [part?.isFirst ?? true, part?.isLast ?? true];
   const whole = part?.whole?.type === 'code' ? part.whole.value : value;
@@ -25,14 +29,26 @@ export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
     <figure
       dir="ltr"
       className={classNames(
-        'overflow-hidden border-x border-line bg-rail',
+        'overflow-hidden border-x border-line bg-rail [--behind:var(--rail)]',
         isFirst && 'mt-3 rounded-t-lg border-t',
         isLast && 'mb-3 rounded-b-lg border-b',
       )}
     >
       {isFirst && (
         <figcaption className="flex h-8 items-center justify-between pr-1 pl-3 text-xs text-ink-3">
-          <span className="truncate">{language ?? t('plainText')}</span>
+          <span className="mr-auto truncate">{language ?? t('plainText')}</span>
+          {part === undefined && (
+            <Button
+              look="quiet"
+              size="small-icon"
+              aria-label={t('wrapLines')}
+              aria-pressed={isWrapped}
+              className={isWrapped ? 'bg-raised text-ink' : undefined}
+              onClick={() => setWrapped(!isWrapped)}
+            >
+              <WrapText size={14} aria-hidden />
+            </Button>
+          )}
           <CopyButton label={t('copyCode')} text={() => whole} />
         </figcaption>
       )}
@@ -40,9 +56,9 @@ export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
         className={classNames(
           'px-3 font-mono text-sm leading-normal',
           isLast && 'pb-3',
-          part === undefined ? 'overflow-x-auto' : 'wrap-anywhere whitespace-pre-wrap',
+          scrolls ? 'overflow-x-auto scroll-shadows' : 'wrap-anywhere whitespace-pre-wrap',
         )}
-        tabIndex={part === undefined ? 0 : undefined}
+        tabIndex={scrolls ? 0 : undefined}
       >
         {/* A `pre` ignores a line break at its start and hides one at its end. */}
         <code ref={code} translate="no" className="block min-h-[1lh]">

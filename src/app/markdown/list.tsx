@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { classNames } from '#app/lib/class-names.ts';
 import type { Elements } from '#app/components/elements.ts';
 import { t } from '#app/messages/markdown.ts';
@@ -35,7 +36,7 @@ export function Item({ block, digits, children }: ItemProps) {
     <li
       dir={directionOf(block)}
       className={classNames(
-        '[&>p]:my-0 [&>p+p]:mt-2',
+        '[&>p]:my-0 [&>p+p]:mt-2 [&>:is(ul,ol)]:mt-1 [&>:is(ul,ol)]:mb-0',
         digits === undefined && 'ms-5',
         isTask && 'relative',
         (isTask || block.part?.isFirst === false) && 'list-none',
@@ -43,14 +44,17 @@ export function Item({ block, digits, children }: ItemProps) {
       style={digits === undefined ? undefined : { marginInlineStart: `max(1.5rem, ${digits + 1}ch + 0.25rem)` }}
     >
       {isTask && block.part?.isFirst !== false && (
-        <input
-          type="checkbox"
-          checked={block.checked}
-          readOnly
-          disabled
-          aria-label={t('item')}
-          className="absolute -start-5 top-1"
-        />
+        <span className="absolute -start-5 top-1 flex size-4 items-center justify-center">
+          <input
+            type="checkbox"
+            checked={block.checked}
+            readOnly
+            disabled
+            aria-label={t('item')}
+            className="absolute inset-0 appearance-none rounded-sm border border-ink-3 checked:border-ink-2 checked:bg-ink-2"
+          />
+          {block.checked === true && <Check size={12} strokeWidth={3} aria-hidden className="relative text-canvas" />}
+        </span>
       )}
       {children}
     </li>

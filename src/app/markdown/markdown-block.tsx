@@ -26,7 +26,9 @@ export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockPro
   const [streamed] = useState(open);
   const part = block?.part;
   const className = classNames(
-    'break-words',
+    'flow-root text-prose break-words',
+    // Code and tables are as wide as the page allows.
+    '[&>:is(p,h3,h4,h5,h6,ul,ol,blockquote,div)]:max-w-answer print:[&>*]:max-w-none',
     open && 'prose-caret',
     part?.isFirst === false && '[&>*:first-child]:mt-0',
     part?.isLast === false && '[&>*:last-child]:mb-0',

@@ -28,7 +28,13 @@ type Context = {
 
 /** The page uses levels 1 and 2. */
 const HEADING_OFFSET = 2;
-const HEADINGS = ['text-lg font-semibold', 'text-base font-semibold', 'text-base font-medium', 'text-sm font-medium'];
+/** With the paragraph before, 28, 24, 20 and 20 px above. The code in a heading has its size. */
+const HEADINGS = [
+  'mt-5 text-prose-h1 tracking-tight',
+  'mt-4 text-prose-h2',
+  'mt-3 text-prose',
+  'mt-3 text-prose-h4 text-ink-2',
+];
 
 /** Renders worker output safely: markup stays text, pictures become links, and only web addresses are linked. */
 export function RenderedBlocks({ blocks, ...context }: Context & { blocks: readonly Block[] }): ReactNode {
@@ -50,7 +56,7 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
         `h${Math.min(block.depth + HEADING_OFFSET, 6)}`,
         {
           dir: directionOfText(block.content),
-          className: `mt-5 mb-2 ${HEADINGS[Math.min(block.depth, HEADINGS.length) - 1]}`,
+          className: `font-semibold [&_code]:text-[0.87em] ${HEADINGS[Math.min(block.depth, HEADINGS.length) - 1]}`,
         },
         <Text content={block.content} context={context} />,
       );

@@ -64,7 +64,7 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
       <div
         ref={scroller}
         dir={directionOf(block)}
-        className="overflow-x-auto"
+        className="overflow-x-auto scroll-shadows"
         tabIndex={0}
         role="group"
         aria-label={t('table')}

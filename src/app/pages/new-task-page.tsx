@@ -10,6 +10,7 @@ import { workersQuery } from '#app/data/workers.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { JUST_SENT } from './task/just-sent.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
@@ -56,7 +57,7 @@ export function NewTaskPage() {
 
   useAccepted((turn) => {
     if (turn.opensTask && turn.batch === undefined && turn.tab === tab && isEmptyDraft(drafts.get(NEW_TASK).draft)) {
-      void navigate(paths.task(turn.taskId));
+      void navigate(paths.task(turn.taskId), { state: JUST_SENT });
     }
   });
 

@@ -197,10 +197,28 @@ test('accepts files dropped anywhere on the page, with an overlay while dragging
 test('keeps a draft while the composer is unmounted', async () => {
   const { unmount } = await renderComposer('tsk_1');
   await field.fill('To be continued');
-  await page.getByRole('radio', { name: 'Low' }).click();
+  await composer.getByRole('button', { name: /^Budget: / }).click();
+  await page.getByRole('menuitemradio', { name: /^Low/ }).click();
   await expect.element(composer.getByText(t('draftSaved'))).toBeVisible();
   await unmount();
   await renderComposer('tsk_1');
   await expect.element(field).toHaveValue('To be continued');
-  await expect.element(page.getByRole('radio', { name: 'Low' })).toBeChecked();
+  await expect.element(composer.getByRole('button', { name: 'Budget: Low' })).toBeVisible();
+});
+
+test('the composer of a task is one line until it has the focus, a text or files', async () => {
+  await render(
+    <Page>
+      <Composer taskId="tsk_line" placeholder="Write a follow-up…" />
+    </Page>,
+  );
+  await expect.element(field).toBeVisible();
+  const height = () => composer.element().getBoundingClientRect().height;
+  const line = height();
+  await field.click();
+  await expect.poll(height).toBeGreaterThan(line + 20);
+  field.element().blur();
+  await expect.poll(height).toBe(line);
+  paste(file('a.csv'));
+  await expect.poll(height).toBeGreaterThan(line + 20);
 });

@@ -8,6 +8,7 @@ import { t } from '#app/messages/composer.ts';
 import { ComposerFoot, type WorkerFieldProps } from './composer-foot.tsx';
 import { DraftState } from './draft-state.tsx';
 import { DropTarget } from './drop-target.tsx';
+import { FollowUpFoot } from './follow-up-foot.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { FileChips } from './file-chips.tsx';
 import { SendProblem } from './send-problem.tsx';
@@ -47,6 +48,10 @@ function ComposerOf(props: ComposerProps) {
   const [used, setUsed] = useState(false);
   const id = useId();
   const state = <DraftState saveState={composer.saveState} isPartial={!draft.files.every(isStorable)} />;
+  const isFollowUp = taskId !== undefined;
+  // A follow-up is one line until it is used.
+  const [focused, setFocused] = useState(false);
+  const isOpen = !isFollowUp || focused || draft.input !== '' || files.length > 0;
 
   useEffect(() => {
     if (takesFocus || composer.focusRequests > 0) field.current?.focus();
@@ -67,8 +72,21 @@ function ComposerOf(props: ComposerProps) {
   }
 
   return (
-    <section aria-label={t('composer')} className="@container" onFocus={() => setUsed(true)}>
-      <div className="rounded-xl border border-line bg-surface shadow-surface transition-colors has-[textarea:focus]:border-accent">
+    <section
+      aria-label={t('composer')}
+      className="@container"
+      onFocus={() => {
+        setUsed(true);
+        setFocused(true);
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
+    >
+      <div
+        className={classNames(
+          'rounded-xl border border-line bg-surface shadow-surface transition-colors has-[textarea:focus]:border-accent',
+          isFollowUp && 'flex flex-wrap items-center gap-x-2 p-2',
+        )}
+      >
         <GrowingTextarea
           ref={field}
           value={draft.input}
@@ -79,31 +97,55 @@ function ComposerOf(props: ComposerProps) {
           aria-describedby={`${id}-budget ${id}-state`}
           enterKeyHint="send"
           className={classNames(
-            'block max-h-[40vh] w-full overflow-y-auto rounded-t-xl bg-transparent px-3.5 pt-3.5 pb-1 text-base outline-none',
+            'block max-h-[40vh] bg-transparent text-base outline-none',
+            isFollowUp ? 'min-w-0 flex-1 px-1.5 py-1.25' : 'w-full overflow-y-auto rounded-t-xl px-3.5 pt-3.5 pb-1',
+            isFollowUp && (isOpen ? 'mb-1 basis-full overflow-y-auto' : 'h-8 overflow-hidden whitespace-nowrap'),
             renderWorkerField !== undefined && 'min-h-24',
           )}
           onKeyDown={onKeyDown}
           onChange={(event) => composer.edit({ input: event.target.value })}
         />
-        <div className="space-y-3 px-3.5 pt-2 pb-3.5">
-          {files.length > 0 && <FileChips files={files} fallback={field} onRemove={composer.detach} />}
+        <div className={isFollowUp ? 'contents' : 'space-y-3 px-3.5 pt-2 pb-3.5'}>
+          {files.length > 0 && (
+            <div className={isFollowUp ? 'basis-full px-1 pb-2' : undefined}>
+              <FileChips files={files} fallback={field} onRemove={composer.detach} />
+            </div>
+          )}
           {composer.leftOut.length > 0 && (
-            <div role="status" className="text-xs text-ink-2">
+            <div role="status" className="basis-full px-1.5 pb-1 text-xs text-ink-2">
               {composer.leftOut.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
             </div>
           )}
-          <ComposerFoot
-            draft={draft}
-            renderWorkerField={renderWorkerField}
-            blocked={blocked !== null}
-            budgetWordsId={`${id}-budget`}
-            stateId={`${id}-state`}
-            onEdit={composer.edit}
-            onBrowse={() => chooser.current?.click()}
-            onSend={send}
-          />
+          {isFollowUp ? (
+            <FollowUpFoot
+              draft={draft}
+              blocked={blocked !== null}
+              stateId={`${id}-state`}
+              onBudget={(budget) => composer.edit({ budget })}
+              onBrowse={() => chooser.current?.click()}
+              onSend={send}
+            >
+              {isOpen && (
+                <>
+                  {used && <Spending workerId={workerId ?? draft.workerId} budget={draft.budget} />}
+                  {state}
+                </>
+              )}
+            </FollowUpFoot>
+          ) : (
+            <ComposerFoot
+              draft={draft}
+              renderWorkerField={renderWorkerField}
+              blocked={blocked !== null}
+              budgetWordsId={`${id}-budget`}
+              stateId={`${id}-state`}
+              onEdit={composer.edit}
+              onBrowse={() => chooser.current?.click()}
+              onSend={send}
+            />
+          )}
         </div>
       </div>
       <FileChooser ref={chooser} onFiles={composer.attach} />
@@ -118,18 +160,35 @@ function ComposerOf(props: ComposerProps) {
           />
         </div>
       )}
-      <div className="mt-3 flex flex-wrap items-baseline gap-y-1 text-sm text-ink-2">
-        <p className="min-w-0 flex-1 basis-64 text-pretty">
-          <span id={`${id}-budget`} className={draft.budget === 'unlimited' ? 'text-aborted' : undefined}>
+      {isFollowUp ? (
+        <>
+          <p id={`${id}-budget`} className="sr-only">
             {t(`budgetFor.${draft.budget}`)}
-          </span>{' '}
-          {footnote === undefined && state}
-        </p>
-        {used && <Spending workerId={workerId ?? draft.workerId} budget={draft.budget} />}
-        <p id={`${id}-state`} role="status" className="ml-auto not-empty:pl-6">
-          {blocked?.shown === true && blocked.text}
-        </p>
-      </div>
+          </p>
+          <p id={`${id}-state`} role="status" className="text-sm text-ink-2 not-empty:mt-2">
+            {blocked?.shown === true && blocked.text}
+          </p>
+        </>
+      ) : (
+        <div className="mt-3 flex flex-wrap items-baseline gap-y-1 text-sm text-ink-2">
+          <p className="min-w-0 flex-1 basis-64 text-pretty">
+            <span id={`${id}-budget`} className={draft.budget === 'unlimited' ? 'text-aborted' : undefined}>
+              {t(`budgetFor.${draft.budget}`)}
+            </span>{' '}
+            {footnote === undefined && state}
+          </p>
+          {used && (
+            <Spending
+              workerId={workerId ?? draft.workerId}
+              budget={draft.budget}
+              className="@md:max-w-[22rem] @md:pl-6 @md:text-right"
+            />
+          )}
+          <p id={`${id}-state`} role="status" className="ml-auto not-empty:pl-6">
+            {blocked?.shown === true && blocked.text}
+          </p>
+        </div>
+      )}
       {footnote !== undefined && (
         <p className="mt-4 border-t border-line pt-3 text-sm text-ink-3">
           {footnote} {state}

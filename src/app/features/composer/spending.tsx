@@ -10,6 +10,7 @@ import {
   type CostBefore,
 } from '#app/data/spending.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { classNames } from '#app/lib/class-names.ts';
 import { once } from '#app/lib/once.ts';
 import { t } from '#app/messages/composer.ts';
 
@@ -19,10 +20,11 @@ type SpendingProps = {
   /** Null: the turn creates the worker. */
   workerId: string | null;
   budget: Budget;
+  className?: string;
 };
 
 /** Shows the worker's usual cost at this budget, and today's spending. */
-export function Spending({ workerId, budget }: SpendingProps) {
+export function Spending({ workerId, budget, className }: SpendingProps) {
   const client = useQueryClient();
   const now = useNow(EVERY_MS);
   const limits = useLimits();
@@ -30,8 +32,8 @@ export function Spending({ workerId, budget }: SpendingProps) {
   const cost = before.data == null ? undefined : costAt(before.data, budget);
   const { data: today } = useQuery({ ...spentTodayQuery(client, now), enabled: warnsFrom(limits) !== Infinity });
   return (
-    <p className="max-w-full text-pretty @md:max-w-[22rem] @md:pl-6 @md:text-right empty:hidden">
-      {cost && <CostWords cost={cost} />}
+    <p className={classNames('max-w-full text-pretty empty:hidden', className)}>
+      {cost?.p50 != null && <CostWords cost={cost} />}
       {today !== undefined && today.credits >= warnsFrom(limits) && (
         <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
       )}
@@ -41,10 +43,7 @@ export function Spending({ workerId, budget }: SpendingProps) {
 
 const share = once(() => new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }));
 
-function CostWords({ cost }: { cost: CostBefore | { n: number; p50: null } }) {
-  if (cost.p50 === null) {
-    return <span className="text-ink-3">{t('noEstimate')}</span>;
-  }
+function CostWords({ cost }: { cost: CostBefore }) {
   const { n, p50, p90, completed } = cost;
   return (
     <>

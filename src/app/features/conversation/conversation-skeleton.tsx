@@ -4,7 +4,7 @@ import { t } from '#app/messages/conversation.ts';
 export function ConversationSkeleton() {
   return (
     <Waiting label={t('loading')}>
-      <div className="mx-auto max-w-measure space-y-4 px-6 pt-6">
+      <div className="mx-auto max-w-conversation space-y-4 px-6 pt-6">
         <Skeleton className="h-20 w-full rounded-lg" />
         <Skeleton className="h-4 w-40" />
         <Skeleton className="h-4 w-full" />

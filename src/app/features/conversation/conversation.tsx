@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
-import { Suspense, useState, type HTMLAttributes } from 'react';
+import { Suspense, useImperativeHandle, useState, type HTMLAttributes, type RefObject } from 'react';
 import type { Connection } from '#contract/connection.ts';
+import { Button } from '#app/components/button.tsx';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Revealed, type RevealTarget } from '#app/components/reveal.ts';
@@ -31,15 +32,18 @@ type ConversationProps = {
   /** Begins at the end if undefined. */
   startAt: number | undefined;
   selected: number | undefined;
+  /** Gets a function that scrolls to a row by its key. */
+  goTo: RefObject<((rowKey: string) => void) | null>;
   onSelect: (seq: number) => void;
   /** Reports the `seq` of the turn in the middle of the viewport. */
   onNear: (seq: number) => void;
   onSendAgain: ((view: TurnView) => void) | undefined;
 };
 
-export function Conversation({ views, allParts, startAt, selected, onNear, ...row }: ConversationProps) {
+export function Conversation({ views, allParts, startAt, selected, goTo, onNear, ...row }: ConversationProps) {
   const { scroller, content, spacerAbove, spacerBelow, list, range, isAtEnd, scrollToRow, scrollToEnd } =
     useVirtualizer(views, startAt, onNear);
+  useImperativeHandle(goTo, () => scrollToRow);
   const [revealed, setRevealed] = useState<RevealTarget>();
   const find = useFind(scroller);
   const { isAllSelected, selectionEnds } = useCopy(scroller, list.all);
@@ -59,7 +63,7 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
         aria-label={t('title')}
         aria-live="off"
       >
-        <div ref={content} className="mx-auto w-full max-w-measure print:max-w-none">
+        <div ref={content} className="mx-auto w-full max-w-conversation print:max-w-none">
           <div ref={spacerAbove} aria-hidden className="print:hidden" />
           <Revealed value={revealed}>
             {turns?.map(({ view, rows, isPlain }) => (
@@ -103,15 +107,23 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
           />
         </Suspense>
       )}
+      {/* Text goes under the composer softly. */}
+      <div
+        aria-hidden
+        className="pointer-events-none absolute inset-x-4 bottom-0 h-6 bg-linear-to-t from-canvas to-transparent print:hidden"
+      />
       {!isAtEnd && (
-        <button
-          type="button"
-          onClick={scrollToEnd}
-          className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised print:hidden"
-        >
-          <ArrowDown size={14} aria-hidden />
-          <span>{t(growing ? 'newOutput' : 'toEnd')}</span>
-        </button>
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 mx-auto flex w-full max-w-conversation justify-end px-4 sm:px-6 print:hidden">
+          <Button
+            size="icon"
+            aria-label={t(growing ? 'newOutput' : 'toEnd')}
+            className="pointer-events-auto relative rounded-full shadow-float"
+            onClick={scrollToEnd}
+          >
+            <ArrowDown size={16} aria-hidden />
+            {growing && <span className="absolute top-0 right-0 size-2 rounded-full bg-running" />}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import type { Connection } from '#contract/connection.ts';
 import { t } from '#app/messages/conversation.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
+import { OutlineList } from './outline-list.tsx';
 import { FileChip } from './parts/file-chip.tsx';
 import { SourceList } from './parts/source-list.tsx';
 import { TurnDuration } from './parts/turn-duration.tsx';
@@ -15,13 +16,17 @@ import { outputFiles, type TurnView } from './turn-view.ts';
 type InspectorProps = {
   task: Task;
   connection: Pick<Connection, 'origin'>;
+  views: readonly TurnView[];
+  /** The selected one. */
   view: TurnView | undefined;
+  /** `key`: of a row. */
+  onGoTo: (key: string) => void;
   workerTitle: string;
   /** Includes a running turn. */
   credits: number;
 };
 
-export function TurnInspector({ task, connection, view, workerTitle, credits }: InspectorProps) {
+export function TurnInspector({ task, connection, views, view, onGoTo, workerTitle, credits }: InspectorProps) {
   return (
     <div className="grid grid-cols-1 gap-6 px-4 py-4 text-sm">
       {view !== undefined && <TurnFigures view={view} />}
@@ -32,6 +37,7 @@ export function TurnInspector({ task, connection, view, workerTitle, credits }: 
         <Fact name={tTask('field.duration')} value={formatDuration(task.totals.durationMs)} figures />
         <Fact name={tTask('field.credits')} value={formatCount(credits)} figures />
       </Facts>
+      <OutlineList views={views} view={view} onGoTo={onGoTo} />
       {view !== undefined && <Material view={view} connection={connection} />}
     </div>
   );
@@ -54,7 +60,7 @@ function Material({
           <ul className="grid grid-cols-1 justify-items-start gap-1.5">
             {files.map((file, i) => (
               <li key={i} className="max-w-full">
-                <FileChip file={file} connection={connection} />
+                <FileChip file={file} among={files} connection={connection} />
               </li>
             ))}
           </ul>

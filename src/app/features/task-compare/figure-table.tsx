@@ -5,7 +5,7 @@ import { figureDifferences } from './turn-differences.ts';
 
 export function FigureTable({ before, after, heads }: { before: Turn; after: Turn; heads: Heads }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto scroll-shadows">
       <table aria-label={t('figures')} className="w-full max-w-measure text-sm">
         <thead>
           <tr className="border-b border-line text-xs text-ink-3">

@@ -41,7 +41,7 @@ export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }:
       <h2 id="breakdown" className="text-sm font-semibold">
         {t(`by.${groupBy}`)}
       </h2>
-      <div className="mt-2 overflow-x-auto">
+      <div className="mt-2 overflow-x-auto scroll-shadows">
         <table aria-labelledby="breakdown" className="w-full text-sm">
           <thead>
             <tr className="border-b border-line text-xs text-ink-3">

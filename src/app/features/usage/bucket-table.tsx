@@ -24,7 +24,7 @@ export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
   const nameOf = ({ key }: Series) => (key === null ? t('others') : labelOf(key));
   return (
     <div
-      className="mt-3 max-h-96 overflow-x-auto overflow-y-auto"
+      className="mt-3 max-h-96 scroll-shadows overflow-x-auto overflow-y-auto"
       tabIndex={0}
       role="group"
       aria-label={t('overTimeTable')}

@@ -24,7 +24,7 @@ export function TaskComposer({ task, growing, since, phase }: TaskComposerProps)
   return (
     // Aligns with the conversation's gutter.
     <div className="shrink-0 overflow-hidden pt-2 print:hidden [scrollbar-gutter:stable_both-edges]">
-      <div className="mx-auto w-full max-w-measure px-4 pb-3 sm:px-6">
+      <div className="mx-auto w-full max-w-conversation px-4 pb-3 sm:px-6">
         <ConnectionNote phase={phase} />
         {since !== undefined && <NotifyLine since={since} />}
         <OutgoingTurns turns={outgoing} onEdit={task.archivedAt == null ? edit : undefined} className="mb-3" />

@@ -2,6 +2,7 @@ import { memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { CornerDownRight } from 'lucide-react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
+import { isRunning } from '#contract/task.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { lazyPart, type NotLoadedProps } from '#app/components/lazy-part.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -19,6 +20,7 @@ import { t } from '#app/messages/task-page.ts';
 import { OriginLink } from '#app/entities/task/origin-link.tsx';
 import { useOrigin } from '#app/data/local-tasks.ts';
 import { showToast } from '#app/components/toasts.tsx';
+import { useWasJustSent } from './just-sent.ts';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
@@ -34,7 +36,11 @@ const Foot = memo(TaskComposer);
 export function TaskView({ record, connection }: { record: TaskAndTurns; connection: Connection }) {
   const { task, turns } = record;
   const lastSeq = turns.at(-1)?.seq ?? -1;
-  const startAt = useTurnInAddress();
+  const inAddress = useTurnInAddress();
+  const wasJustSent = useWasJustSent();
+  // A first answer is read from its beginning while it is written.
+  const [first] = useState(() => (wasJustSent && turns.length === 1 && isRunning(task) ? lastSeq : undefined));
+  const startAt = inAddress ?? first;
   const live = useTaskStream(task.id, record);
   const { views, loading, onNear, allParts } = useTurnViews(record, live, startAt ?? lastSeq);
   // Waits for the first recorded parts: a short wait is better than answers that change height while being read.
@@ -42,6 +48,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   if (!opened && !loading) setOpened(true);
 
   const inspector = useInspector();
+  const goTo = useRef<(rowKey: string) => void>(null);
   const [chosen, setChosen] = useState<number>();
   const inspected = chosen ?? lastSeq;
   const fillDraft = useFillDraft(task.id);
@@ -85,7 +92,6 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
         record={record}
         conversation={conversation}
         growing={growing}
-        since={since}
         phase={live.phase}
         credits={credits}
         inspector={inspector}
@@ -106,6 +112,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
               connection={connection}
               startAt={startAt}
               selected={inspector.shown ? inspected : undefined}
+              goTo={goTo}
               onSelect={onSelect}
               onNear={onNear}
               onSendAgain={takesTurns ? onSendAgain : undefined}
@@ -127,7 +134,9 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
                 <TurnInspector
                   task={task}
                   connection={connection}
+                  views={views}
                   view={views.find(({ turn }) => turn.seq === inspected)}
+                  onGoTo={(key) => goTo.current?.(key)}
                   workerTitle={workerTitle(task.workerId)}
                   credits={credits}
                 />

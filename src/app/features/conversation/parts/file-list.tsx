@@ -118,7 +118,12 @@ function Preview({ file: { url, mediaType }, target, name, onOpen }: PreviewProp
   );
   if (onOpen === undefined) return <div className="mt-2">{picture}</div>;
   return (
-    <FoundLink to={target} onOpen={onOpen} className="mt-2 block cursor-zoom-in rounded-lg">
+    <FoundLink
+      to={target}
+      onOpen={onOpen}
+      aria-label={t('previewOf', { name })}
+      className="mt-2 block cursor-zoom-in rounded-lg"
+    >
       {picture}
     </FoundLink>
   );

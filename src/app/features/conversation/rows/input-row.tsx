@@ -7,11 +7,13 @@ import { t } from '#app/messages/conversation.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { FileChip } from '../parts/file-chip.tsx';
-import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
+import { type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
 export type InputRow = RowBase & { readonly kind: 'input'; readonly turn: Turn };
 
-export const INPUT_HEIGHT = 88;
+export const INPUT_HEIGHT = 86;
+const CHARS_PER_LINE = 78;
+const LINE_HEIGHT = 21;
 const UPDATE_MS = 60_000;
 
 export const inputKind: RowKind<InputRow> = {
@@ -54,7 +56,7 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
       <section
         id={`turn-${turn.seq}`}
         aria-label={t('inputOf', { turn: formatTurn(turn.seq) })}
-        className="rounded-lg border border-line bg-rail px-3.5 py-2.5"
+        className="rounded-lg bg-rail px-3.5 py-2.5 print:border print:border-line"
       >
         <p className="text-xs text-ink-3">
           <span className="font-medium text-ink-2">{senderOf(turn)}</span>
@@ -65,14 +67,18 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
           )}
           {turn.budget != null && <span>{` · ${budgetWord(turn.budget)}`}</span>}
         </p>
-        <p data-searchable dir="auto" className="mt-1 break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
+        <p
+          data-searchable
+          dir="auto"
+          className="mt-1 max-w-answer break-words whitespace-pre-wrap [unicode-bidi:plaintext] print:max-w-none"
+        >
           {turn.input}
         </p>
         {turn.attachments !== undefined && turn.attachments.length > 0 && (
           <ul className="mt-2 flex flex-wrap gap-1.5" aria-label={tTurn('attachedFiles')}>
             {turn.attachments.map((file, i) => (
               <li key={i}>
-                <FileChip file={file} connection={connection} />
+                <FileChip file={file} among={turn.attachments ?? []} connection={connection} />
               </li>
             ))}
           </ul>

@@ -32,8 +32,9 @@ export type RowKind<R extends RowBase> = {
 
 export type CopyFormat = 'markdown' | 'plain';
 
-export const CHARS_PER_LINE = 95;
-export const LINE_HEIGHT = 21;
+/** Of an answer. */
+export const CHARS_PER_LINE = 72;
+export const LINE_HEIGHT = 24;
 
 /** Begins the paths of the row's collapsible texts. */
 export function rowPath({ key }: RowBase): string {

@@ -31,6 +31,7 @@ export function createVirtualizer(startAt: number | undefined) {
   let rendered: { range: RowRange; first: RowMarker; last: RowMarker } | undefined;
   let page: (Elements & VirtualizerCallbacks) | undefined;
   let followsEnd = startAt === undefined;
+  let hasScrolled = false;
   /** The row to bring to the top. */
   let target: RowMarker | undefined =
     startAt === undefined ? undefined : { seq: startAt, key: `${startAt}:input`, row: 0 };
@@ -122,6 +123,7 @@ export function createVirtualizer(startAt: number | undefined) {
   function onScroll() {
     const moved = (page?.scroller.scrollTop ?? scrollTop) - scrollTop;
     if (moved === 0) return;
+    hasScrolled = true;
     scrollTop += moved;
     target = undefined;
     reportAtEnd();
@@ -170,7 +172,10 @@ export function createVirtualizer(startAt: number | undefined) {
     },
     /** Call it with the rendered layout in a layout effect after every render. */
     commit(layout: RowLayout) {
+      // Whoever reads the first answer from its beginning and asks again wants to see the second.
+      const isSecondTurn = list.views.length === 1 && layout.list.views.length === 2;
       list = layout.list;
+      if (isSecondTurn && !hasScrolled) [followsEnd, target, overscan] = [true, undefined, 0];
       if (layout.isBehind) [overscan, pausedFrames] = [0, PAUSE_FRAMES];
       if (layout.range !== undefined) setRendered(layout.range);
       measure();
@@ -189,8 +194,9 @@ export function createVirtualizer(startAt: number | undefined) {
         onScroll,
         onScrollUp: () => scroller.scrollTop > 0 && stopFollowing(),
         onHome() {
-          stopFollowing();
-          scroller.scrollTop = 0;
+          followsEnd = false;
+          target = list.marker({ turn: 0, row: 0 });
+          scrollToTarget();
         },
         onEnd: scrollToEnd,
       };
