@@ -20,7 +20,13 @@ import { makeStorage, type Storage, targetName } from './make-storage.ts';
 const MIGRATIONS = fileURLToPath(new URL('../../src/server/store/migrations', import.meta.url));
 const Journal = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
 
-/** Data of the first version: a task of two turns, the first failed, with a file. */
+const ARCHIVED = `'2025-01-04', '2025-01-04', '2025-01-05', 1, 5, 1`;
+
+/**
+ * Data of the first version: a task of two turns, the first failed, with a file. `wrk_2` to `wrk_5` have the
+ * instructions of their first input: `wrk_2` was created with it, `wrk_3` before it; `wrk_4` was changed later, and
+ * `wrk_5` has a title of its own.
+ */
 const OLD_ROWS = `
   insert into organizations values ('org_local', 10000, 9, '2026-01-01');
   insert into users values ('usr_local', 'org_local', '2026-01-01');
@@ -30,6 +36,13 @@ const OLD_ROWS = `
   insert into turns values ('org_local', 'tsk_1', 0, 'trn_1', 'error', 'Old tamarinds, please.', 'Half a medlar', 'low', 'api', '2026-01-02', '2026-01-02', 4, 10, 1, 1, 0, 0, 'It broke.', null, null, '[]', 'h', 'k');
   insert into turns values ('org_local', 'tsk_1', 1, 'trn_2', 'completed', 'Again.', 'A whole quince', 'low', 'api', '2026-01-03', '2026-01-03', 5, 10, 1, 1, 0, 0, null, null, null, '[]', 'h', 'k');
   insert into turns values ('org_local', 'tsk_2', 0, 'trn_3', 'completed', 'Other', '', 'low', 'api', '2026-01-04', '2026-01-04', 1, 5, 1, 1, 0, 0, null, null, null, '[]', 'h', 'k');
+  insert into workers select 'org_local', id, 'usr_local', title, null, E'Compare these  two\\nsuppliers', null, 'public', made::timestamptz, changed::timestamptz, null
+    from (values
+      ('wrk_2', 'Compare these two…', '2025-01-04', '2025-01-04'), ('wrk_3', 'Compare these two…', '2025-01-03', '2025-01-03'),
+      ('wrk_4', 'Compare these two…', '2025-01-04', '2025-01-05'), ('wrk_5', 'Buyer', '2025-01-04', '2025-01-04')
+    ) as workers (id, title, made, changed);
+  insert into tasks select 'org_local', 'tsk_' || id, id, 'usr_local', 'api', title, 'completed', 'low', ${ARCHIVED} from workers where id <> 'wrk_1';
+  insert into turns select 'org_local', 'tsk_' || id, 0, 'trn_' || id, 'completed', instructions, '', 'low', 'api', '2025-01-04', '2025-01-04', 1, 5, 1, 1, 0, 0, null, null, null, '[]', 'h', 'k' from workers where id <> 'wrk_1';
   insert into parts select 'org_local', 'tsk_1', 0, n, n, '{"type":"start"}' from generate_series(0, 99) as n;
   insert into parts values ('org_local', 'tsk_1', 1, 0, 0, '{"type":"start"}'), ('org_local', 'tsk_2', 0, 0, 0, '{"type":"start"}');
   insert into files values ('fil_1', 'org_local', 'tsk_1', 0, 'wrk_1', 'a.txt', 'text/plain', 1, 'attachment', 0, '2026-01-02');`;
@@ -83,6 +96,8 @@ test(`a database of the first version is migrated with all its data (${targetNam
   for (const word of ['tamarinds', 'please', 'medlar', 'quince']) {
     await expectEventually(() => idsOf(`?q=${word}`)).toEqual(['tsk_1']);
   }
+  const oneOff = (await api.client.readWorkers()).filter((worker) => worker.oneOff);
+  expect(oneOff.map(({ id }) => id)).toEqual(['wrk_2']);
   const { totals, buckets } = await api.client.readUsage({
     from: '2026-01-01T00:00:00Z',
     to: '2026-01-05T00:00:00Z',

@@ -44,8 +44,12 @@ export const UsageBucket = z.looseObject({
 });
 export type UsageBucket = z.infer<typeof UsageBucket>;
 
-/** `key`: a worker's id, budget, trigger or status. */
-export const UsageOfGroup = z.extend(UsageFigures, { key: z.string() });
+/** `key`: a worker's id, `ONE_OFF`, a budget, trigger or status. */
+export const UsageOfGroup = z.extend(UsageFigures, {
+  key: z.string(),
+  /** Of `ONE_OFF`: how many workers the group has. */
+  workers: z.optional(z.number()),
+});
 export type UsageOfGroup = z.infer<typeof UsageOfGroup>;
 
 export const UsageTask = z.looseObject({

@@ -56,6 +56,10 @@ export const WorkerTemplate = z.looseObject({
   url: z.optional(z.string()),
   userId: z.optional(z.nullable(z.string())),
   visibility: z.optional(z.nullable(z.string())),
+  /** Ours. It was created from a task's input alone, and none of its fields has been saved since. */
+  oneOff: z.optional(z.boolean()),
+  /** Ours, in the list. When its newest task was created; absent before the first. */
+  lastTaskAt: z.optional(z.nullable(z.string())),
 });
 export type WorkerTemplate = z.infer<typeof WorkerTemplate>;
 
@@ -78,6 +82,9 @@ export type WorkerVersion = z.infer<typeof WorkerVersion>;
 /** Ours. Newest first. `more`: there are older ones. */
 export const WorkerVersionList = z.looseObject({ items: z.array(WorkerVersion), more: z.boolean() });
 export type WorkerVersionList = z.infer<typeof WorkerVersionList>;
+
+/** Ours. As a `workerId` of a filter it stands for all one-off workers, as a key of usage for their group. */
+export const ONE_OFF = 'one-off';
 
 /** Ours. */
 export const WorkerList = z.looseObject({ items: z.array(WorkerTemplate) });

@@ -80,7 +80,10 @@ async function findOrCreateWorker(
     return worker;
   }
   const fields = workerFieldsOf(body);
-  const worker = newWorker(deps, principal, { instructions: fields.prompt ?? input, ...fields }, now);
+  const worker: WorkerRecord = {
+    ...newWorker(deps, principal, { instructions: fields.prompt ?? input, ...fields }, now),
+    oneOff: Object.keys(fields).length === 0,
+  };
   await tx.insertWorker(worker);
   return worker;
 }

@@ -31,6 +31,8 @@ export interface WorkerRecord {
   instructions: string;
   outputSchema: Record<string, unknown> | null;
   visibility: string;
+  /** Created from an input alone, and not changed since. */
+  oneOff: boolean;
   createdAt: Date;
   updatedAt: Date;
   deletedAt: Date | null;

@@ -6,7 +6,7 @@ import { markPart } from './mark-part.ts';
 import { toMessages, type RecordedTurn } from './messages.ts';
 import type { Runner } from './runner.ts';
 import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord, WorkerVersionRecord } from './records.ts';
-import type { TurnCount } from './store.ts';
+import type { ListedWorker, TurnCount } from './store.ts';
 
 export function taskResponse(task: TaskRecord, running: ReturnType<Runner['running']>, links: Links): Task {
   const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
@@ -100,8 +100,9 @@ function outputMessage(id: string, text: string): Worker['output'][number] {
   return { id, type: 'message', role: 'assistant', status: 'completed', content: [{ type: 'output_text', text }] };
 }
 
-export function workerTemplateResponse(worker: WorkerRecord, links: Links): WorkerTemplate {
-  const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility } = worker;
+export function workerTemplateResponse(worker: WorkerRecord | ListedWorker, links: Links): WorkerTemplate {
+  const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility, oneOff } = worker;
+  const lastTaskAt = 'lastTaskAt' in worker ? worker.lastTaskAt : null;
   return {
     id,
     organizationId,
@@ -111,6 +112,8 @@ export function workerTemplateResponse(worker: WorkerRecord, links: Links): Work
     instructions,
     outputSchema,
     visibility,
+    oneOff,
+    ...(lastTaskAt && { lastTaskAt: lastTaskAt.toISOString() }),
     createdAt: worker.createdAt.toISOString(),
     updatedAt: worker.updatedAt.toISOString(),
     url: workerUrl(id, links),

@@ -35,12 +35,17 @@ export interface AccountStore {
   spend(organizationId: string, credits: number): Promise<void>;
 }
 
+export interface ListedWorker extends WorkerRecord {
+  /** When its newest task was created. */
+  lastTaskAt: Date | null;
+}
+
 export interface WorkerStore {
   insertWorker(worker: WorkerRecord): Promise<void>;
   /** Includes deleted ones. */
   findWorker(organizationId: string, workerId: string, options?: { lock: boolean }): Promise<WorkerRecord | undefined>;
   /** Without deleted ones; newest first. */
-  listWorkers(organizationId: string): Promise<WorkerRecord[]>;
+  listWorkers(organizationId: string): Promise<ListedWorker[]>;
   updateWorker(organizationId: string, workerId: string, change: Partial<WorkerRecord>): Promise<void>;
   insertWorkerVersions(versions: readonly WorkerVersionRecord[]): Promise<void>;
   /** Newest first. A worker that never changed has none. */

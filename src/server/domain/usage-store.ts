@@ -37,6 +37,8 @@ export interface UsageQuestion {
   /** Exclusive. */
   to: Date;
   groupBy: UsageGroup | undefined;
+  /** By worker: all one-off workers are one group, `ONE_OFF`. */
+  foldOneOffs: boolean;
   filter: UsageFilter;
   /** Whether each step has `creditsPerTask`. */
   bucketSpread: boolean;

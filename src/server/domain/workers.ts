@@ -50,12 +50,14 @@ export function newWorker(
     instructions,
     outputSchema: fields.outputSchema ?? null,
     visibility: fields.visibility ?? 'public',
+    oneOff: false,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
   };
 }
 
+/** A one-off worker that is changed becomes permanent. */
 export async function updateWorker(
   { store, clock }: WorkerDeps,
   who: Principal,
@@ -67,6 +69,7 @@ export async function updateWorker(
   const change: Partial<WorkerRecord> = Object.fromEntries(
     Object.entries({ instructions: prompt, ...named }).filter(([, value]) => value !== undefined),
   );
+  if (Object.keys(change).length > 0) change.oneOff = false;
   return store.transaction(async (tx) => {
     const worker = await tx.findWorker(organizationId, workerId, { lock: true });
     if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);

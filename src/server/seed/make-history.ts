@@ -67,6 +67,7 @@ function makeWorker(
     instructions,
     outputSchema: output?.schema ?? null,
     visibility: 'public',
+    oneOff: false,
     createdAt,
     updatedAt: createdAt,
     deletedAt: null,

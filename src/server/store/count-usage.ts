@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { UsageOfGroup } from '#contract/usage.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import type { UsageCount, UsageQuestion } from '../domain/usage-store.ts';
 import type { Database } from './database.ts';
 import { tasks } from './schema.ts';
@@ -20,12 +21,14 @@ export async function countUsage(db: Database, organizationId: string, question:
       steps: sql<UsageCount['steps']>`steps`,
       topTasks: sql<UsageCount['topTasks']>`top_tasks`,
       topTurns: sql<UsageCount['topTurns']>`top_turns`,
+      oneOffWorkers: sql<number>`one_off_workers`,
     })
     .from(
       sql`(
         with ${usageSources(organizationId, question)}
         select (${asJson(FIGURES)}) as figures, (${asJson(question.bucketSpread ? STEPS_WITH_SPREAD : STEPS)}) as steps,
-          (${asJson(topTasks(organizationId))}) as top_tasks, (${asJson(topTurns(organizationId))}) as top_turns
+          (${asJson(topTasks(organizationId))}) as top_tasks, (${asJson(topTurns(organizationId))}) as top_turns,
+          (${question.foldOneOffs ? ONE_OFF_WORKERS : sql`0`}) as one_off_workers
       ) as counted`,
     );
   const totals = row?.figures.find(({ key }) => key === ALL);
@@ -34,12 +37,17 @@ export async function countUsage(db: Database, organizationId: string, question:
   const { topTasks: mostExpensiveTasks, topTurns: mostExpensiveTurns } = row;
   const counted = { totals: ofAll, topTasks: mostExpensiveTasks, topTurns: mostExpensiveTurns };
   if (question.groupBy !== undefined) {
-    return { ...counted, groups: row.figures.filter(({ key }) => key !== ALL), steps: row.steps };
+    const groups = row.figures
+      .filter(({ key }) => key !== ALL)
+      .map((group) => (group.key === ONE_OFF ? { ...group, workers: row.oneOffWorkers } : group));
+    return { ...counted, groups, steps: row.steps };
   }
   return { ...counted, groups: [], steps: row.steps.map(({ byGroup: _none, ...step }) => step) };
 }
 
 const asJson = (rows: SQL) => sql`select coalesce(json_agg(entry), '[]'::json) from (${rows}) as entry`;
+
+const ONE_OFF_WORKERS = sql`select count(distinct worker_id)::integer from ended where key = ${ONE_OFF}`;
 
 const TASK_VALUES = sql`
   select key, credits as value, n from equal_tasks

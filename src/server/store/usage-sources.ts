@@ -1,10 +1,11 @@
 import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { UsageGroup } from '#contract/usage.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import type { UsageQuestion } from '../domain/usage-store.ts';
 import { endedTurns, taskUsage } from './usage-schema.ts';
+import { isOneOff, ofWorkers } from './where-tasks.ts';
 
 const KEYS = {
-  worker: endedTurns.workerId,
   budget: endedTurns.budget,
   trigger: endedTurns.triggeredBy,
   status: endedTurns.status,
@@ -22,8 +23,8 @@ type Range = Omit<UsageQuestion, 'bucketSpread'> & { organizationId: string; fro
  */
 export function usageSources(organizationId: string, question: UsageQuestion): SQL {
   // Each task has one worker, so that these groups also serve for totals.
-  const { steps, to, groupBy = 'worker', filter } = question;
-  const range = { organizationId, steps, from: steps[0] ?? to, to, groupBy, filter };
+  const { steps, to, groupBy = 'worker', foldOneOffs, filter } = question;
+  const range = { organizationId, steps, from: steps[0] ?? to, to, groupBy, foldOneOffs, filter };
   const turnsAreFiltered = [filter.budget, filter.status, filter.triggeredBy].some((values) => values.length > 0);
   const { ofSteps, ofGroups, ofAll } = turnsAreFiltered ? FROM_TURNS : fromUsage(range);
   return sql`
@@ -46,19 +47,30 @@ const allOfCut = (tasksOfAll: SQL) => sql`
   tasks_of_all as (${tasksOfAll}),
   equal_tasks_of_all as (select credits, count(*)::integer as n from tasks_of_all group by credits)`;
 
-function ended({ organizationId, steps, from, to, groupBy, filter }: Range): SQL {
+function workerKey(
+  column: typeof endedTurns.workerId | typeof taskUsage.workerId,
+  { organizationId, foldOneOffs }: Range,
+): SQL {
+  return foldOneOffs
+    ? sql`case when ${isOneOff(column, organizationId)} then ${ONE_OFF} else ${column} end`
+    : sql`${column}`;
+}
+
+function ended(range: Range): SQL {
+  const { organizationId, steps, from, to, groupBy, filter } = range;
+  const key = groupBy === 'worker' ? workerKey(endedTurns.workerId, range) : sql`${KEYS[groupBy]}`;
   // A subselect is evaluated once, a cast for every row.
   const edges = sql`(select ${`{${steps.map((step) => step.toISOString()).join(',')}}`}::text::timestamptz[])`;
   const { workerId, budget, status, triggeredBy } = filter;
   return sql`
-    select task_id, seq, ${KEYS[groupBy]} as key, status, credits, duration_ms, completed_at, prior_at, ${edges} as edges,
+    select task_id, seq, worker_id, ${key} as key, status, credits, duration_ms, completed_at, prior_at, ${edges} as edges,
       width_bucket(completed_at, ${edges}) as step
     from ${endedTurns}
     where ${and(
       eq(endedTurns.organizationId, organizationId),
       gte(endedTurns.completedAt, from),
       lt(endedTurns.completedAt, to),
-      workerId.length === 0 ? undefined : inArray(endedTurns.workerId, [...workerId]),
+      ofWorkers(endedTurns.workerId, organizationId, workerId),
       budget.length === 0 ? undefined : inArray(endedTurns.budget, [...budget]),
       status.length === 0 ? undefined : inArray(endedTurns.status, [...status]),
       triggeredBy.length === 0 ? undefined : inArray(endedTurns.triggeredBy, [...triggeredBy]),
@@ -100,23 +112,22 @@ function fromUsage(range: Range): typeof FROM_TURNS {
 }
 
 /** Adds up only tasks that exceed the range. */
-function tasksIn(
-  { organizationId, from, to, groupBy: keyedBy, filter: { workerId } }: Range,
-  groupBy: UsageGroup,
-): SQL {
+function tasksIn(range: Range, groupBy: UsageGroup): SQL {
+  const { organizationId, from, to, groupBy: keyedBy, filter } = range;
+  const key = groupBy === 'worker' ? workerKey(taskUsage.workerId, range) : sql`${taskUsage.key}`;
   const within = and(gte(taskUsage.firstAt, from), lt(taskUsage.lastAt, to));
   const touched = and(
     eq(taskUsage.organizationId, organizationId),
     eq(taskUsage.groupBy, groupBy),
     gte(taskUsage.lastAt, from),
-    workerId.length === 0 ? undefined : inArray(taskUsage.workerId, [...workerId]),
+    ofWorkers(taskUsage.workerId, organizationId, filter.workerId),
   );
   const across = and(lt(taskUsage.firstAt, to), or(lt(taskUsage.firstAt, from), gte(taskUsage.lastAt, to)));
-  const ofGroup = keyedBy === groupBy ? sql`and ended.key = ${taskUsage.key}` : sql``;
+  const ofGroup = keyedBy === groupBy ? sql`and ended.key = ${key}` : sql``;
   return sql`
-    select key, task_id, credits, failed_credits, turns from ${taskUsage} where ${and(touched, within)}
+    select ${key} as key, task_id, credits, failed_credits, turns from ${taskUsage} where ${and(touched, within)}
     union all
-    select key, task_id, its.* from ${taskUsage}
+    select ${key} as key, task_id, its.* from ${taskUsage}
     cross join lateral (
       select ${SUMS} from ended where ended.task_id = ${taskUsage.taskId} ${ofGroup} having count(*) > 0
     ) as its

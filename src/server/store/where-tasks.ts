@@ -1,9 +1,10 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Archived, TaskSort } from '#contract/task-list-query.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import type { TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
-import { tasks, turns } from './schema.ts';
-import { endedTurns } from './usage-schema.ts';
+import { tasks, turns, workers } from './schema.ts';
+import { endedTurns, type taskUsage } from './usage-schema.ts';
 
 const SORTED_BY = {
   createdAt: tasks.createdAt,
@@ -21,11 +22,11 @@ type Condition = (filter: TaskFilter) => SQL | undefined;
 /** Conditions on the task, whatever the subject. A missing filter is a type error. */
 const TASK_CONDITIONS: { readonly [Key in keyof TaskFilter]-?: Condition | 'on subject' | 'elsewhere' } = {
   archived: ({ archived }) => archiveCondition(archived),
-  workerId: ({ workerId }) => (workerId.length === 0 ? undefined : inArray(tasks.workerId, [...workerId])),
   hasFiles: ({ hasFiles }) => (hasFiles === undefined ? undefined : eq(tasks.hasFiles, hasFiles)),
   hasErrors: ({ hasErrors }) => (hasErrors === undefined ? undefined : eq(tasks.hasErrors, hasErrors)),
   minCredits: ({ minCredits }) => (minCredits === undefined ? undefined : gte(tasks.credits, minCredits)),
   maxCredits: ({ maxCredits }) => (maxCredits === undefined ? undefined : lte(tasks.credits, maxCredits)),
+  workerId: 'elsewhere',
   of: 'elsewhere',
   search: 'elsewhere',
   status: 'on subject',
@@ -49,6 +50,7 @@ export function whereTasks(db: Database, organizationId: string, filter: TaskFil
 export function taskConditions(organizationId: string, filter: TaskFilter): SQL | undefined {
   return and(
     eq(tasks.organizationId, organizationId),
+    ofWorkers(tasks.workerId, organizationId, filter.workerId),
     ...Object.values(TASK_CONDITIONS).map((condition) =>
       typeof condition === 'function' ? condition(filter) : undefined,
     ),
@@ -58,6 +60,19 @@ export function taskConditions(organizationId: string, filter: TaskFilter): SQL 
 /** `turns` has no causes. */
 export function hasCause({ cause }: TaskFilter, table: typeof tasks | typeof endedTurns): SQL | undefined {
   return cause.length === 0 ? undefined : inArray(table.failureCause, [...cause]);
+}
+
+type WorkerId = typeof tasks.workerId | typeof endedTurns.workerId | typeof taskUsage.workerId;
+
+/** `ONE_OFF` among the ids stands for all one-off workers. Without ids, any worker matches. */
+export function ofWorkers(column: WorkerId, organizationId: string, workerIds: readonly string[]): SQL | undefined {
+  if (workerIds.length === 0) return undefined;
+  const named = inArray(column, [...workerIds]);
+  return workerIds.includes(ONE_OFF) ? or(named, isOneOff(column, organizationId)) : named;
+}
+
+export function isOneOff(column: WorkerId, organizationId: string): SQL {
+  return sql`${column} in (select id from ${workers} where ${workers.organizationId} = ${organizationId} and ${workers.oneOff})`;
 }
 
 export function subjectConditions(

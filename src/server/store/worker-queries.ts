@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { WorkerStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks, turns, workers, workerVersions } from './schema.ts';
@@ -18,9 +18,18 @@ export function workerQueries(db: Database): WorkerStore {
     },
 
     listWorkers(organizationId) {
+      // A probe of the index on each worker's tasks.
+      const newestTask = db
+        .select({ createdAt: tasks.createdAt })
+        .from(tasks)
+        .where(and(eq(tasks.organizationId, workers.organizationId), eq(tasks.workerId, workers.id)))
+        .orderBy(desc(tasks.createdAt), desc(tasks.id))
+        .limit(1)
+        .as('newest_task');
       return db
-        .select()
+        .select({ ...getTableColumns(workers), lastTaskAt: newestTask.createdAt })
         .from(workers)
+        .leftJoinLateral(newestTask, sql`true`)
         .where(and(eq(workers.organizationId, organizationId), isNull(workers.deletedAt)))
         .orderBy(desc(workers.createdAt), desc(workers.id));
     },
