@@ -33,6 +33,8 @@ const VERDICTS: readonly (readonly [TaskFilter, ListedTask, string])[] = [
   [{ triggeredBy: ['api'] }, task(), 'contradicts'],
   [{ workerId: ['wrk_1'] }, task(), 'fits'],
   [{ workerId: ['wrk_2'] }, task(), 'contradicts'],
+  // A task does not say whether its worker is one-off.
+  [{ workerId: ['wrk_2', 'one-off'] }, task(), 'unknown'],
   [{ budget: ['low'] }, task({ budget: 'low' }), 'fits'],
   [{ budget: ['low'] }, task({ budget: 'high' }), 'contradicts'],
   [{ budget: ['low'] }, task(), 'unknown'],

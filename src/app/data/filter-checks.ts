@@ -1,4 +1,5 @@
 import { isRunning, type ListedTask } from '#contract/task.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { taskTitle } from './task-title.ts';
@@ -95,7 +96,10 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
   ),
   workerId: {
     name: () => 'worker',
-    judge: (task, { workerId }) => verdictOf(workerId?.includes(task.workerId) ?? true),
+    judge(task, { workerId }) {
+      if (workerId === undefined || workerId.includes(task.workerId)) return 'fits';
+      return workerId.includes(ONE_OFF) ? 'unknown' : 'contradicts';
+    },
   },
   from: dates,
   to: dates,

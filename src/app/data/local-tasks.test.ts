@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLocalTasks, withTask, type LocalTask } from './local-tasks.ts';
+import { isCreatedByTask, readLocalTasks, withTask, type LocalTask } from './local-tasks.ts';
 
 const task = (id: string, more: Partial<LocalTask> = {}): LocalTask => ({
   id,
@@ -19,6 +19,12 @@ test('moves a task to the front without duplicating it', () => {
 
 test('opening a task keeps its known title', () => {
   expect(withTask([task('a')], task('a', { title: null, workerId: null, at: 7 }))).toEqual([task('a', { at: 7 })]);
+});
+
+test('knows the workers that a task of this browser created, also after the task was opened', () => {
+  const sent = task('a', { workerId: null, createdWorker: true });
+  const opened = withTask([sent, task('b', { workerId: 'wrk_2' })], task('a', { workerId: 'wrk_1' }));
+  expect(['wrk_1', 'wrk_2'].map((id) => isCreatedByTask(opened, id))).toEqual([true, false]);
 });
 
 test('keeps the newest 300 tasks', () => {

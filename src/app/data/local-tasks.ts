@@ -14,6 +14,8 @@ const LocalTask = z.object({
   origin: z.optional(TurnOrigin),
   /** The id of the batch that it was sent with. */
   batch: z.optional(z.string()),
+  /** It was sent from here without a worker, so that it created its worker. */
+  createdWorker: z.optional(z.boolean()),
 });
 export type LocalTask = z.infer<typeof LocalTask>;
 
@@ -33,6 +35,7 @@ export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly
     workerId: task.workerId ?? before?.workerId ?? null,
     origin: task.origin ?? before?.origin,
     batch: task.batch ?? before?.batch,
+    createdWorker: task.createdWorker ?? before?.createdWorker,
   };
   return [merged, ...tasks.filter(({ id }) => id !== task.id)].slice(0, MOST);
 }
@@ -60,6 +63,17 @@ export function rememberTask(task: LocalTask): void {
 export function forgetTask(taskId: string): void {
   const rest = localTasks().filter(({ id }) => id !== taskId);
   if (rest.length < localTasks().length) store(rest);
+}
+
+/** Whether a task that was sent from this browser created the worker. */
+export function isCreatedByTask(tasks: readonly LocalTask[], workerId: string): boolean {
+  return tasks.some((task) => task.createdWorker === true && task.workerId === workerId);
+}
+
+/** For a worker that was saved: it is no longer one of its task alone. */
+export function forgetCreatedWorker(workerId: string): void {
+  if (!isCreatedByTask(localTasks(), workerId)) return;
+  store(localTasks().map((task) => (task.workerId === workerId ? { ...task, createdWorker: false } : task)));
 }
 
 export function useLocalTasks(): readonly LocalTask[] {

@@ -57,7 +57,8 @@ export function createTaskCache(client: QueryClient): TaskCache {
 
     async onAccepted({ taskId, opensTask, input, workerId, origin, batch }, record) {
       const title = opensTask ? input.trim().slice(0, TITLE_CHARS) : null;
-      rememberTask({ id: taskId, title, workerId, origin, batch: batch?.id, at: Date.now() });
+      const createdWorker = opensTask && workerId === null ? true : undefined;
+      rememberTask({ id: taskId, title, workerId, origin, batch: batch?.id, createdWorker, at: Date.now() });
       if (record !== undefined) onRecordRead(record);
       else {
         // A pending request may predate the turn.

@@ -1,4 +1,4 @@
-import { isRunning, type Turn } from '#contract/task.ts';
+import { isRunning, type Budget, type Turn } from '#contract/task.ts';
 import type {
   Spread,
   Usage,
@@ -22,6 +22,9 @@ export type UsageAsk = {
   readonly workerId?: string;
   /** Whether buckets have `creditsPerTask`. */
   readonly bucketSpread?: boolean;
+  readonly budget?: Budget;
+  /** By worker: the API puts all one-off workers into one group. */
+  readonly foldOneOffs?: boolean;
 };
 
 /** An ended turn, or a whole task without turns, at its end. */

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { hasWords } from '#app/lib/search-words.ts';
 import { useActionRegistry } from '#app/components/action-registry.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
@@ -54,10 +55,13 @@ export function useSections(query: string): Sections {
   const commands: readonly Command[] = [...actions, ...defaultDestinations().map(itemOf)];
   const listed = uniqueById([...running, ...recent].map((task) => itemOf(taskDestination(task))));
   const here = local.map((task) => itemOf(taskDestination(task)));
-  const workerItems = (workers ?? []).map((worker) => itemOf(workerDestination(worker)));
+  const { permanent, oneOffs } = splitOneOffs(workers ?? []);
+  const workerItems = permanent.map((worker) => itemOf(workerDestination(worker)));
+  /** Found, but not listed. */
+  const oneOffItems = oneOffs.map((worker) => itemOf(workerDestination(worker)));
 
   if (query.trim() === '') {
-    const known = uniqueById([...commands, ...listed, ...workerItems, ...here]);
+    const known = uniqueById([...commands, ...listed, ...workerItems, ...oneOffItems, ...here]);
     const chosen = choices.flatMap((choice) => {
       const place = choiceDestination(choice);
       return known.find(({ id }) => id === choice.id) ?? (place ? itemOf(place) : []);
@@ -74,7 +78,14 @@ export function useSections(query: string): Sections {
 
   const pasted = parsePastedId(query);
   const named = pasted ? [itemOf(pastedDestination(pasted))] : [];
-  const all = uniqueById([...commands, ...listed, ...here, ...workerItems, ...usageDestinations().map(itemOf)]);
+  const all = uniqueById([
+    ...commands,
+    ...listed,
+    ...here,
+    ...workerItems,
+    ...oneOffItems,
+    ...usageDestinations().map(itemOf),
+  ]);
   const best = rank(all, query, new Set(choices.map(({ id }) => id))).slice(0, BEST);
   const sections = [
     { heading: undefined, entries: pasted?.isCertain === true ? named : [] },

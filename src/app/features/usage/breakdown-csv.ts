@@ -1,6 +1,7 @@
 import type { Usage } from '#contract/usage.ts';
 import { csvLine } from '#contract/csv.ts';
 import { FIGURES, valueOf } from './figures.ts';
+import { groupLabel } from './group-words.ts';
 
 const NAMES = {
   credits: 'credits',
@@ -23,7 +24,7 @@ export function breakdownCsv({ groups, groupBy, totals }: Usage, workerTitle: (w
   ];
   const lines = groups.map((group) => [
     group.key,
-    ...(groupBy === 'worker' ? [workerTitle(group.key)] : []),
+    ...(groupBy === 'worker' ? [groupLabel(groupBy, group.key, groups, workerTitle)] : []),
     ...FIGURES.map((figure) => valueOf(group, figure, totals.credits)),
   ]);
   return [head, ...lines].map(csvLine).join('');

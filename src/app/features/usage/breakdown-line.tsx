@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import { tooltip } from '#app/components/tooltip.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
@@ -8,6 +9,7 @@ import { Swatch } from './chart-legend.tsx';
 import { FigureLink } from './figure-link.tsx';
 import { FIGURES, formatFigure, isOfFailed, valueOf } from './figures.ts';
 import { fillOf } from './fills.ts';
+import { tasksBehind } from './tasks-behind.ts';
 
 type BreakdownLineProps = { usage: Usage; groupBy: UsageGroup; row: BreakdownRow };
 
@@ -26,7 +28,7 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
           {groupBy === 'worker' ? (
             <Link
               dir="auto"
-              to={paths.worker(group.key)}
+              to={group.key === ONE_OFF ? tasksBehind(behind) : paths.worker(group.key)}
               className="truncate hover:text-accent hover:underline"
               {...tooltip(name, { ifCutOff: true })}
             >

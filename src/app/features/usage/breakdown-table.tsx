@@ -1,8 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Order } from '#contract/task-list-query.ts';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
-import { tooltip } from '#app/components/tooltip.ts';
+import { ariaSort, nextOrder, SortButton } from '#app/components/sort-button.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
 import { rowsOf } from './breakdown.ts';
@@ -27,11 +26,7 @@ export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }:
       sorted={column === sort ? order : undefined}
       first={column === 'name'}
       explanation={explanation}
-      onSort={() => {
-        const usual = column === 'name' ? 'asc' : 'desc';
-        const turned = order === 'asc' ? 'desc' : 'asc';
-        onSort(column, column === sort ? turned : usual);
-      }}
+      onSort={() => onSort(column, nextOrder(column === sort ? order : undefined, column === 'name' ? 'asc' : 'desc'))}
     >
       {name}
     </SortHead>
@@ -69,26 +64,15 @@ type SortHeadProps = {
 };
 
 function SortHead({ sorted, first, explanation, onSort, children }: SortHeadProps) {
-  const Arrow = sorted === 'asc' ? ArrowUp : ArrowDown;
   return (
     <th
       scope="col"
-      aria-sort={sorted === undefined ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
-      className={classNames('p-0 font-medium', first ? 'sticky left-0 bg-canvas text-left' : 'text-right')}
+      aria-sort={ariaSort(sorted)}
+      className={classNames('p-0 font-medium', first ? 'sticky left-0 bg-canvas pr-3 text-left' : 'pl-3 text-right')}
     >
-      <button
-        type="button"
-        {...tooltip(explanation, { describes: true })}
-        onClick={onSort}
-        className={classNames(
-          'inline-flex items-center gap-1 rounded py-1.5 whitespace-nowrap hover:text-ink',
-          first ? 'flex-row-reverse pr-3' : 'pl-3',
-          sorted !== undefined && 'text-ink',
-        )}
-      >
-        <Arrow size={12} aria-hidden className={classNames(sorted === undefined && 'invisible')} />
-        <span>{children}</span>
-      </button>
+      <SortButton sorted={sorted} side={first ? 'left' : 'right'} explanation={explanation} onSort={onSort}>
+        {children}
+      </SortButton>
     </th>
   );
 }

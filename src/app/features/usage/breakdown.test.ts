@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Usage, UsageOfGroup } from '#contract/usage.ts';
 import { breakdownCsv } from './breakdown-csv.ts';
+import { groupLabel } from './group-words.ts';
 import { rowsOf } from './breakdown.ts';
 
 function groupOf(key: string, figures: Partial<UsageOfGroup>): UsageOfGroup {
@@ -52,6 +53,12 @@ test('sorts by any figure or by name', () => {
 test('missing figures come last in either order', () => {
   expect(keys('failureRate', 'desc')).toEqual(['w2', 'w1', 'w3']);
   expect(keys('failureRate', 'asc')).toEqual(['w1', 'w2', 'w3']);
+});
+
+test('names the group of one-off workers with its size', () => {
+  const folded = [{ ...groupOf('one-off', {}), workers: 7 }];
+  expect(groupLabel('worker', 'one-off', folded, nameOf)).toBe('One-off workers (7)');
+  expect(groupLabel('worker', 'w1', folded, nameOf)).toBe('Scraper');
 });
 
 test('writes CSV with plain numbers and no formulas', () => {

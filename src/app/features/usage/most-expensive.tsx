@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { useIsOneOff } from '#app/entities/worker/use-worker-titles.ts';
 import { formatTurn } from '#app/lib/format.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
@@ -11,6 +12,8 @@ import { paths } from '#app/paths.ts';
 type MostExpensiveProps = { usage: Usage; workerTitle: (workerId: string) => string };
 
 export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
+  const isOneOff = useIsOneOff();
+  const workerOf = (workerId: string) => (isOneOff(workerId) ? tTask('oneOff') : workerTitle(workerId));
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Section title={t('expensiveTasks')}>
@@ -19,7 +22,7 @@ export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
             key={taskId}
             to={paths.task(taskId)}
             title={taskTitle({ id: taskId, title })}
-            about={t('workerAndTurns', { worker: workerTitle(workerId), turns })}
+            about={t('workerAndTurns', { worker: workerOf(workerId), turns })}
             warning={failedCredits > 0 && t('creditsOnFailed', { count: failedCredits })}
             credits={credits}
           />
@@ -31,7 +34,7 @@ export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
             key={`${taskId}/${seq}`}
             to={paths.turn(taskId, seq)}
             title={taskTitle({ id: taskId, title })}
-            about={t('workerAndTurn', { worker: workerTitle(workerId), turn: formatTurn(seq) })}
+            about={t('workerAndTurn', { worker: workerOf(workerId), turn: formatTurn(seq) })}
             mark={status === 'completed' ? undefined : <TaskStatus status={status} />}
             credits={credits}
           />

@@ -34,6 +34,7 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
       interval,
       groupBy: view.groupBy,
       timeZone,
+      ...(view.groupBy === 'worker' && { foldOneOffs: true }),
     },
     intervals,
     days: { from: dateOf(span.from, timeZone), to: dateOf(last, timeZone) },

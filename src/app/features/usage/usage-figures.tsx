@@ -35,7 +35,7 @@ export function UsageFigures({
   ...sorting
 }: UsageFiguresProps) {
   const { groupBy } = usage;
-  const labelOf = (key: string) => (groupBy === null ? key : groupLabel(groupBy, key, workerTitle));
+  const labelOf = (key: string) => (groupBy === null ? key : groupLabel(groupBy, key, usage.groups, workerTitle));
   return (
     <>
       {over !== null && <OverWords {...over} />}

@@ -1,6 +1,8 @@
 export const task = {
   task: 'Task',
   worker: 'Worker',
+  /** A worker that was created from the input of a task. */
+  oneOff: 'One-off',
   tasks: '{count, plural, one {# task} other {# tasks}}',
   turns: '{count, plural, one {# turn} other {# turns}}',
   originTurn: '· turn {turn}',

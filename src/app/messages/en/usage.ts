@@ -50,6 +50,7 @@ export const usage = {
   'sortBy.trigger': 'Sort by trigger',
   'sortBy.status': 'Sort by status',
   others: 'Others',
+  oneOffWorkers: '{count, plural, =0 {One-off workers} other {One-off workers (#)}}',
 
   'figure.credits': 'Credits',
   'figure.share': 'Share',

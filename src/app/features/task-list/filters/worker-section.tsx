@@ -1,7 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { ONE_OFF, type WorkerTemplate } from '#contract/worker.ts';
+import { Button } from '#app/components/button.tsx';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/task-list.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
@@ -15,17 +21,27 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const { data: workers } = useQuery(workersQuery);
   const [query, setQuery] = useState('');
   const chosen = filter.workerId ?? [];
-  const known = workers ?? [];
-  const options = [
-    ...known.map((worker) => ({ value: worker.id, label: workerTitle(worker) })),
-    // A deleted or unlisted worker.
-    ...chosen.filter((id) => known.every((worker) => worker.id !== id)).map((id) => ({ value: id, label: id })),
-  ];
-  const shown = options.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
+  const { permanent, oneOffs } = splitOneOffs(workers ?? []);
+  const [isUnfolded, setUnfolded] = useState(() => oneOffs.some(({ id }) => chosen.includes(id)));
+  const known = [...permanent, ...oneOffs].map(toOption);
+  // A deleted or unlisted worker.
+  const unknown = chosen.filter((id) => id !== ONE_OFF && known.every(({ value }) => value !== id));
+  const options = [...permanent.map(toOption), ...unknown.map((id) => ({ value: id, label: id }))];
+  const searched = query.trim().toLowerCase();
+  const isFound = ({ label }: { label: string }) => label.toLowerCase().includes(searched);
+  const isSearching = searched !== '';
+  const found = options.filter(isFound);
+  const foundOneOffs = isSearching || isUnfolded ? oneOffs.map(toOption).filter(isFound) : [];
+  const canFilterAll = oneOffs.some(({ oneOff }) => oneOff !== undefined) || chosen.includes(ONE_OFF);
+  const allOneOffs = { value: ONE_OFF, label: t('allOneOff', { count: oneOffs.length }) };
+  const choice = {
+    chosen: filter.workerId,
+    onChange: (workerId: TaskFilter['workerId']) => onChange({ ...filter, workerId }),
+  };
 
   return (
     <div className="grid gap-2">
-      {options.length > MAX_WITHOUT_SEARCH && (
+      {known.length > MAX_WITHOUT_SEARCH && (
         <input
           type="text"
           aria-label={t('findWorker')}
@@ -39,11 +55,25 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
       )}
       <ChoiceList
         label={t('section.worker')}
-        options={shown}
-        chosen={filter.workerId}
-        onChange={(workerId) => onChange({ ...filter, workerId })}
+        options={canFilterAll && !isSearching ? [...found, allOneOffs] : found}
+        {...choice}
       />
-      {options.length > 0 && shown.length === 0 && <p className="px-1.5 text-sm text-ink-3">{t('noWorkers')}</p>}
+      {oneOffs.length > 0 && !isSearching && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-expanded={isUnfolded}
+          className="justify-self-start"
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          <ChevronRight size={14} className={classNames(isUnfolded && 'rotate-90')} aria-hidden />
+          {t('eachOneOff')}
+        </Button>
+      )}
+      {foundOneOffs.length > 0 && <ChoiceList label={t('oneOffWorkers')} options={foundOneOffs} {...choice} />}
+      {known.length > 0 && isSearching && found.length + foundOneOffs.length === 0 && (
+        <p className="px-1.5 text-sm text-ink-3">{t('noWorkers')}</p>
+      )}
       {workers === null && (
         <CommitOnBlurInput
           label={t('workerId')}
@@ -57,3 +87,5 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
     </div>
   );
 }
+
+const toOption = (worker: WorkerTemplate) => ({ value: worker.id, label: workerTitle(worker) });

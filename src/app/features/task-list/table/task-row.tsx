@@ -16,6 +16,7 @@ import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import { SelectionCheckbox } from '../selection/selection-checkbox.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { t } from '#app/messages/task-list.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { HighlightedText, HighlightedTitle } from './highlighted-text.tsx';
 import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 import { ListedCredits } from '#app/entities/task/task-credits.tsx';
@@ -23,7 +24,8 @@ import { ListedCredits } from '#app/entities/task/task-credits.tsx';
 type TaskRowProps = {
   task: ListedTask;
   index: number;
-  workerTitle: string;
+  /** Null for a one-off worker, whose title repeats the task's. */
+  workerTitle: string | null;
   search: string;
   /** When narrow, there is a line for the reason of a failure. */
   withReasons: boolean;
@@ -118,8 +120,12 @@ export function TaskRow(props: TaskRowProps) {
           </span>
         )}
       </span>
-      <span role="cell" dir="auto" className={classNames(COLUMN, 'truncate text-left text-ink-2')}>
-        {workerTitle}
+      <span
+        role="cell"
+        dir="auto"
+        className={classNames(COLUMN, 'truncate text-left', workerTitle === null ? 'text-ink-3' : 'text-ink-2')}
+      >
+        {workerTitle ?? tTask('oneOff')}
       </span>
       <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>
         {triggerWord(task.triggeredBy)}
@@ -144,7 +150,7 @@ export function TaskRow(props: TaskRowProps) {
         className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden"
       >
         <span dir="auto" className="min-w-0 truncate font-sans tracking-normal">
-          {workerTitle}
+          {workerTitle ?? tTask('oneOff')}
         </span>
         <span className="shrink-0">
           <span>{`· `}</span>

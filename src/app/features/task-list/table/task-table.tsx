@@ -3,6 +3,7 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
+import { useIsOneOff } from '#app/entities/worker/use-worker-titles.ts';
 import { t } from '#app/messages/task-list.ts';
 import { listsFailures } from '../filters/cause-chips.tsx';
 import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
@@ -68,6 +69,7 @@ export function TaskTable(props: TaskTableProps) {
   const peek = usePeek(tasks, place);
   const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
   const withReasons = listsFailures(filter);
+  const isOneOff = useIsOneOff();
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
@@ -159,7 +161,7 @@ export function TaskTable(props: TaskTableProps) {
                   const given = {
                     task,
                     index,
-                    workerTitle: workerTitle(workerId),
+                    workerTitle: isOneOff(workerId) ? null : workerTitle(workerId),
                     search: filter.q ?? '',
                     withReasons,
                   };
