@@ -13,14 +13,27 @@ type TextFieldProps = {
   hint?: ReactNode;
   /** In lines; one by default. */
   rows?: number;
+  /** In a dialog. */
+  takesFocus?: boolean;
 };
 
-export function TextField({ label, name, value, onChange, limit, problem, hint, rows }: TextFieldProps) {
+export function TextField({
+  label,
+  name,
+  value,
+  onChange,
+  limit,
+  problem,
+  hint,
+  rows,
+  takesFocus = false,
+}: TextFieldProps) {
   const id = useId();
   const given = {
     id,
     name,
     dir: 'auto',
+    ...(takesFocus && { 'data-initial-focus': true }),
     value,
     'aria-invalid': problem !== undefined,
     'aria-describedby': `${id}-note`,

@@ -5,13 +5,16 @@ import { useActions } from '#app/components/action-registry.tsx';
 import { Menu } from '#app/components/menu.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
+import { useSaveAsWorker } from './use-save-as-worker.tsx';
 import { DeleteWorkerDialog } from './delete-worker-dialog.tsx';
 
 type WorkerMenuProps = { workerId: string; title: string; onDeleted: () => void };
 
 export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
   const [deleting, setDeleting] = useState(false);
+  const save = useSaveAsWorker(workerId, title, 'worker');
   const actions: readonly Action[] = [
+    ...save.actions,
     {
       id: 'delete-worker',
       label: t('deleteAction'),
@@ -27,6 +30,7 @@ export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
       <Menu label={tCommon('moreActions')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
+      {save.dialog}
       {deleting && (
         <DeleteWorkerDialog
           workerId={workerId}

@@ -10,6 +10,8 @@ import { showToast } from '#app/components/toasts.tsx';
 import { useArchiveTask, useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
+import { useSaveAsWorker } from '#app/features/workers/use-save-as-worker.tsx';
+import { taskTitle } from '#app/data/task-title.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { paths } from '#app/paths.ts';
 import { t as tCommon } from '#app/messages/common.ts';
@@ -35,6 +37,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   const archive = useArchiveTask();
   const { restore } = useTaskArchive();
   const workerTitle = useWorkerTitles();
+  const save = useSaveAsWorker(task.workerId, taskTitle(task), group);
   const actions: Action[] = [];
   const lastTurn = turns.findLast(({ input }) => input !== null);
   if (lastTurn !== undefined) {
@@ -71,6 +74,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
     });
   }
   actions.push({ id: 'copy-id', label: tCommon('copyId'), icon: Copy, group, perform: () => copyId(task.id) });
+  actions.push(...save.actions);
   actions.push(...exportActions(task, workerTitle(task.workerId)));
   if (task.archivedAt == null) {
     actions.push({
@@ -97,6 +101,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       <Menu label={tCommon('moreActions')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
+      {save.dialog}
       {copying && firstTurn !== undefined && (
         <CopyAsDialog turn={firstTurn} workerId={task.workerId} onClose={() => setCopying(false)} />
       )}
