@@ -1,12 +1,20 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Check, ChevronRight } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { popupHandlers, type AnchoredPopupProps } from './popup-button.tsx';
 
-export type ComboboxOption = { value: string | null; label: string; about: string | null };
+export type ComboboxOption = {
+  value: string | null;
+  label: string;
+  about: string | null;
+  /** Shown at the end of the line. */
+  figure?: ReactNode;
+};
 
 export type ComboboxContent = {
   options: readonly ComboboxOption[];
+  /** Further options behind a line that shows and hides them. Typed text also finds them. */
+  folded?: { label: string; about: string; options: readonly ComboboxOption[] };
   value: string | null;
   onChange: (value: string | null) => void;
   /** The caller finds the options. Without it, the typed text filters them. */
@@ -20,24 +28,43 @@ export type ComboboxContent = {
   empty: string;
 };
 
+/** The value of the line that shows and hides the folded options. */
+const FOLD = '';
+
 /** Open while mounted. Filters by label, description and value. */
 export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
-  const { anchor, onClose, options, value, onChange, label, listLabel, fieldLabel, empty, onQuery } = props;
+  const { anchor, onClose, options, folded, value, onChange, label, listLabel, fieldLabel, empty, onQuery } = props;
   const handlers = popupHandlers({ anchor, onClose });
   const { contains } = Combobox.useFilter();
   const [open, setOpen] = useState(false);
   // oxlint-disable-next-line react/set-state-in-effect -- a list that is mounted open does not highlight the chosen option
   useEffect(() => setOpen(true), []);
+  const [query, setQuery] = useState('');
+  const [isUnfolded, setUnfolded] = useState(folded?.options.some((option) => option.value === value) ?? false);
+  const items = [...options];
+  if (folded !== undefined && folded.options.length > 0) {
+    const isSearching = query.trim() !== '';
+    if (!isSearching) items.push({ value: FOLD, label: folded.label, about: folded.about });
+    if (isSearching || isUnfolded) items.push(...folded.options);
+  }
   return (
     <Combobox.Root
       open={open}
-      items={options}
-      value={options.find((option) => option.value === value) ?? null}
+      items={items}
+      value={items.find((option) => option.value === value) ?? null}
       isItemEqualToValue={(a, b) => a.value === b.value}
-      filter={onQuery === undefined ? (option: ComboboxOption, query) => contains(option, query, searchedText) : null}
-      onInputValueChange={onQuery}
+      filter={onQuery === undefined ? (option: ComboboxOption, typed) => contains(option, typed, searchedText) : null}
       autoHighlight
-      onValueChange={(option) => option !== null && onChange(option.value)}
+      onInputValueChange={(typed) => {
+        setQuery(typed);
+        onQuery?.(typed);
+      }}
+      onValueChange={(option, details) => {
+        if (option?.value === FOLD) {
+          details.cancel();
+          setUnfolded(!isUnfolded);
+        } else if (option !== null) onChange(option.value);
+      }}
       {...handlers.root}
     >
       <Combobox.Portal>
@@ -67,11 +94,15 @@ export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
                   className="flex cursor-pointer gap-2 rounded px-2 py-1.5 text-left select-none data-highlighted:bg-raised"
                 >
                   <span className="mt-0.5 w-3.5 shrink-0">
-                    <Combobox.ItemIndicator>
-                      <Check size={14} aria-hidden />
-                    </Combobox.ItemIndicator>
+                    {option.value === FOLD ? (
+                      <ChevronRight size={14} className={isUnfolded ? 'rotate-90' : ''} aria-hidden />
+                    ) : (
+                      <Combobox.ItemIndicator>
+                        <Check size={14} aria-hidden />
+                      </Combobox.ItemIndicator>
+                    )}
                   </span>
-                  <span className="min-w-0">
+                  <span className="min-w-0 flex-1">
                     <span dir="auto" className="block truncate text-left text-sm">
                       {option.label}
                     </span>
@@ -81,6 +112,9 @@ export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
                       </span>
                     )}
                   </span>
+                  {option.figure !== undefined && (
+                    <span className="figures mt-px shrink-0 text-xs text-ink-3">{option.figure}</span>
+                  )}
                 </Combobox.Item>
               )}
             </Combobox.List>

@@ -16,7 +16,21 @@ const popup = page.getByRole('dialog', { name: 'Choose a worker' });
 const field = page.getByRole('combobox', { name: 'Find a worker' });
 const option = (name: string | RegExp) => page.getByRole('option', { name });
 
-function WorkerPicker({ onChange }: { onChange: (value: string | null) => void }) {
+const FOLDED = {
+  label: 'One-off (2)',
+  about: 'Created with a task',
+  options: [
+    { value: 'wrk_3', label: 'Add two numbers', about: null },
+    { value: 'wrk_4', label: 'Translate this', about: null, figure: '12 credits' },
+  ],
+};
+
+type PickerProps = {
+  onChange: (value: string | null) => void;
+  folded?: typeof FOLDED;
+};
+
+function WorkerPicker({ onChange, folded }: PickerProps) {
   const [value, setValue] = useState<string | null>(null);
   return (
     <>
@@ -28,6 +42,7 @@ function WorkerPicker({ onChange }: { onChange: (value: string | null) => void }
         fieldLabel="Find a worker"
         empty="No worker has that name."
         options={OPTIONS}
+        {...(folded && { folded })}
         value={value}
         onChange={(chosen) => {
           setValue(chosen);
@@ -41,9 +56,9 @@ function WorkerPicker({ onChange }: { onChange: (value: string | null) => void }
   );
 }
 
-async function open() {
+async function open(folded?: typeof FOLDED) {
   const onChange = vi.fn<(value: string | null) => void>();
-  await render(<WorkerPicker onChange={onChange} />);
+  await render(<WorkerPicker onChange={onChange} {...(folded && { folded })} />);
   await button.click();
   await expect.element(field).toHaveFocus();
   return onChange;
@@ -138,4 +153,30 @@ test('opens and chooses by touch', async () => {
   await tap(option(/Price analyst/));
   await expect.element(popup).not.toBeInTheDocument();
   expect(onChange).toHaveBeenCalledExactlyOnceWith('wrk_2');
+});
+
+test('a line shows and hides the folded options, and stays open', async () => {
+  const onChange = await open(FOLDED);
+  await expect.element(option(/One-off \(2\)/)).toBeVisible();
+  await expect.element(option(/Translate this/)).not.toBeInTheDocument();
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.poll(activeOption).toContain('One-off (2)');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(option(/Translate this/)).toHaveTextContent('12 credits');
+  await option(/One-off \(2\)/).click();
+  await expect.element(option(/Translate this/)).not.toBeInTheDocument();
+  await option(/One-off \(2\)/).click();
+  expect(onChange).not.toHaveBeenCalled();
+  await option(/Translate this/).click();
+  expect(onChange).toHaveBeenCalledExactlyOnceWith('wrk_4');
+  await expect.element(popup).not.toBeInTheDocument();
+  await button.click();
+  await expect.element(option(/Translate this/)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('typed text finds folded options, without the line', async () => {
+  await open(FOLDED);
+  await field.fill('trans');
+  await expect.element(option(/Translate this/)).toBeVisible();
+  await expect.poll(() => page.getByRole('option').elements().length).toBe(1);
 });

@@ -84,13 +84,14 @@ async function creditsOfRunning(client: QueryClient, signal: AbortSignal): Promi
   return (list?.items ?? []).filter(isRunning).reduce((sum, { running }) => sum + (running?.credits ?? 0), 0);
 }
 
-const DAYS_BACK = 90;
+/** How many days before today count for a usual cost. */
+export const COST_DAYS = 90;
 
 /** The last 90 days, by budget; null if the API has no usage. */
 export function costBeforeQuery(workerId: string, now: number) {
   const timeZone = ownTimeZone();
   const ask: UsageAsk = {
-    from: isoOf(startBeside(now, 'day', timeZone, -DAYS_BACK)),
+    from: isoOf(startBeside(now, 'day', timeZone, -COST_DAYS)),
     to: isoOf(startBeside(now, 'day', timeZone, 1)),
     interval: 'month',
     groupBy: 'budget',
@@ -115,8 +116,13 @@ export function costAt(
   budget: Budget,
 ): CostBefore | { readonly n: number; p50: null } {
   const group = groups.find(({ key }) => key === budget);
-  const spread = group?.creditsPerTurn;
-  if (group === undefined || spread == null || spread.n < ENOUGH_RUNS) return { n: group?.turns ?? 0, p50: null };
+  return group === undefined ? { n: 0, p50: null } : costOfGroup(group);
+}
+
+/** Returns only the count if there are too few runs. */
+export function costOfGroup(group: UsageOfGroup): CostBefore | { readonly n: number; p50: null } {
+  const spread = group.creditsPerTurn;
+  if (spread == null || spread.n < ENOUGH_RUNS) return { n: group.turns, p50: null };
   return { n: spread.n, p50: spread.p50, p90: spread.p90, completed: group.completedTurns / group.turns };
 }
 

@@ -1,3 +1,4 @@
+import type { Budget } from '#contract/task.ts';
 import type { Draft } from '#app/sending/draft.ts';
 import { t } from '#app/messages/composer.ts';
 import { Button } from '#app/components/button.tsx';
@@ -7,6 +8,7 @@ import { BudgetPicker } from './budget-picker.tsx';
 
 export type WorkerFieldProps = {
   workerId: string | null;
+  budget: Budget;
   onChange: (workerId: string | null) => void;
 };
 
@@ -28,6 +30,7 @@ export function ComposerFoot(props: ComposerFootProps) {
     <div className="flex flex-wrap items-center gap-2">
       {renderWorkerField?.({
         workerId: draft.workerId,
+        budget: draft.budget,
         onChange: (workerId) => onEdit({ workerId }),
       })}
       {/* On a narrow page, the levels have their own line, so that Send keeps the corner. */}

@@ -8,6 +8,7 @@ import { Composer } from './composer.tsx';
 import { DraftOrigin } from './draft-origin.tsx';
 import { ExamplePrompts } from './example-prompts.tsx';
 import { useFillDraft } from './use-fill-draft.ts';
+import { useLastWorker } from './use-last-worker.ts';
 import { WorkerIdField } from './worker-id-field.tsx';
 import { WorkerPicker } from './worker-picker.tsx';
 
@@ -33,6 +34,7 @@ export function NewTaskView({ workers, above, notice, firstRun, workerId, cautio
   useEffect(() => {
     if (workerId !== null) drafts.edit(NEW_TASK, { workerId });
   }, [drafts, workerId]);
+  useLastWorker(workers, workerId === null);
 
   return (
     <div className="mx-auto w-full max-w-measure px-4 pt-[clamp(1.5rem,12vh,8rem)] pb-16 md:px-2">
@@ -42,7 +44,7 @@ export function NewTaskView({ workers, above, notice, firstRun, workerId, cautio
       <Composer
         placeholder={t('newTaskPlaceholder')}
         renderWorkerField={(field) =>
-          workers === null ? <WorkerIdField {...field} /> : <WorkerPicker {...field} workers={workers ?? []} />
+          workers === null ? <WorkerIdField {...field} /> : <WorkerPicker {...field} workers={workers} />
         }
         takesFocus
         footnote={t('dropFiles', FILE_LIMITS)}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
 import { showToast } from '#app/components/toasts.tsx';
+import { rememberWorker } from '#app/data/last-worker.ts';
 import { readLimits } from '#app/data/spending.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { t } from '#app/messages/composer.ts';
@@ -99,6 +100,7 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
     setLeftOut([]);
     drafts.clear(draftKey);
     outbox.send(final, taskId);
+    if (taskId === undefined) rememberWorker(client, final.workerId);
     if (isUnchecked) {
       showToast({ id: 'unchecked', text: t('sentUnchecked'), forMs: 10_000 });
     }

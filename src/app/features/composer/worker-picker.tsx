@@ -1,37 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { WorkerTemplate } from '#contract/worker.ts';
+import { readLastWorker, rememberWorker } from '#app/data/last-worker.ts';
+import { useLocalTasks } from '#app/data/local-tasks.ts';
+import { COST_DAYS, costOfGroup } from '#app/data/spending.ts';
+import { workerUsageQuery } from '#app/data/worker-usage.ts';
+import { splitOneOffs } from '#app/entities/worker/one-off.ts';
+import { recentFirst } from '#app/entities/worker/recent-first.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { useNow } from '#app/lib/use-now.ts';
 import { t } from '#app/messages/composer.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { Combobox, type ComboboxOption } from '#app/components/combobox.tsx';
 import { Bot, ChevronDown } from 'lucide-react';
 import type { WorkerFieldProps } from './composer-foot.tsx';
 
-type WorkerPickerProps = WorkerFieldProps & { workers: readonly WorkerTemplate[] };
+type WorkerPickerProps = WorkerFieldProps & {
+  /** Undefined while they load. */
+  workers: readonly WorkerTemplate[] | undefined;
+};
 
-export function WorkerPicker({ workers, workerId, onChange }: WorkerPickerProps) {
-  const chosen = workers.find(({ id }) => id === workerId);
-  const title = workerId === null ? t('newWorker') : workerTitle(chosen ?? { id: workerId });
+/** Recently used workers first, each with its usual price; one-off workers are folded. */
+export function WorkerPicker({ workers = [], workerId, budget, onChange }: WorkerPickerProps) {
+  const client = useQueryClient();
+  const local = useLocalTasks();
+  const now = useNow(null);
+  const [isWanted, setWanted] = useState(false);
+  const { data: usage } = useQuery({ ...workerUsageQuery({ days: COST_DAYS + 1, budget }, now), enabled: isWanted });
+  const { permanent, oneOffs } = splitOneOffs(recentFirst(workers, local));
+  const title = workerId === null ? t('newWorker') : titleOf(workerId);
   const newWorker: ComboboxOption = { value: null, label: t('newWorker'), about: t('newWorkerHint') };
-  return (
-    <Combobox
-      name={t('workerButton', { worker: title })}
-      explanation={workerId === null ? t('newWorkerHint') : undefined}
-      label={t('chooseWorker')}
-      listLabel={t('workers')}
-      fieldLabel={t('findWorker')}
-      empty={t('noWorkersFound')}
-      options={[newWorker, ...workers.map(toOption)]}
-      value={workerId}
-      onChange={onChange}
-    >
-      <Bot size={15} className="shrink-0" aria-hidden />
-      <span dir="auto" className="max-w-20 truncate @md:max-w-32">
-        {title}
-      </span>
-      <ChevronDown size={14} className="shrink-0 text-ink-3" aria-hidden />
-    </Combobox>
-  );
-}
 
-function toOption(worker: WorkerTemplate): ComboboxOption {
-  return { value: worker.id, label: workerTitle(worker), about: worker.summary?.trim() || null };
+  function titleOf(id: string): string {
+    const last = readLastWorker(client);
+    return workerTitle(
+      workers.find((worker) => worker.id === id) ?? { id, ...(last?.id === id && { title: last.title }) },
+    );
+  }
+
+  function toOption(worker: WorkerTemplate): ComboboxOption {
+    const group = usage?.get(worker.id);
+    const cost = group && costOfGroup(group);
+    return {
+      value: worker.id,
+      label: workerTitle(worker),
+      about: worker.summary?.trim() || null,
+      ...(cost?.p50 != null && {
+        figure: t.rich('usualPrice', { count: cost.p50, hidden: <span className="sr-only" /> }),
+      }),
+    };
+  }
+
+  return (
+    <span className="contents" onPointerEnter={() => setWanted(true)} onFocus={() => setWanted(true)}>
+      <Combobox
+        name={t('workerButton', { worker: title })}
+        explanation={workerId === null ? t('newWorkerHint') : undefined}
+        label={t('chooseWorker')}
+        listLabel={t('workers')}
+        fieldLabel={t('findWorker')}
+        empty={t('noWorkersFound')}
+        options={[newWorker, ...permanent.map(toOption)]}
+        folded={{
+          label: t('oneOff', { count: oneOffs.length }),
+          about: t('oneOffHint'),
+          options: oneOffs.map((worker) => ({ ...toOption(worker), about: tTask('oneOff') })),
+        }}
+        value={workerId}
+        onChange={(chosen) => {
+          rememberWorker(client, chosen);
+          onChange(chosen);
+        }}
+      >
+        <Bot size={15} className="shrink-0" aria-hidden />
+        <span dir="auto" className="max-w-20 truncate @md:max-w-32">
+          {title}
+        </span>
+        <ChevronDown size={14} className="shrink-0 text-ink-3" aria-hidden />
+      </Combobox>
+    </span>
+  );
 }

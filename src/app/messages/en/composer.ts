@@ -50,6 +50,9 @@ export const composer = {
   // The worker of a new task.
   newWorker: 'New worker',
   newWorkerHint: 'Uses the input as its instructions',
+  oneOff: 'One-off ({count, number})',
+  oneOffHint: 'Each was created from the input of a task',
+  usualPrice: '<hidden>usually </hidden>{count, plural, one {# credit} other {# credits}}',
   workerButton: 'Worker: {worker}',
   chooseWorker: 'Choose a worker',
   findWorker: 'Find a worker',
