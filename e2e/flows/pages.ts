@@ -44,7 +44,7 @@ export interface TaskPaths {
   readonly worker: string;
 }
 
-/** The running task waits at the gate. */
+/** The running task waits at the gate. Its worker is one-off. */
 export async function createTasksInEveryState(
   dashboard: Dashboard,
   engine: ScriptedEngine,
@@ -72,7 +72,7 @@ export async function createTasksInEveryState(
   const files = [new File(['city,price\nGirona,1\n'], 'a-file-whose-name-is-longer-than-most-names-of-files.csv')];
   await page.upload({ taskId: 'tsk_full', input: INPUTS.full, workerId }, files);
   await page.ask('POST', '/api/tasks', { taskId: 'tsk_failed', input: INPUTS.failing, workerId });
-  const stream = await page.stream({ taskId: 'tsk_running', input: INPUTS.running, workerId });
+  const stream = await page.stream({ taskId: 'tsk_running', input: INPUTS.running });
   await gate.reached;
   await stream.close();
   return {
@@ -143,6 +143,15 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
         go(page, '/usage#limits', () => expect(page.getByRole('dialog', { name: 'Credit limits' })).toBeVisible()),
     ],
     ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
+    ['one-off workers', (page) => go(page, '/workers?oneOff=show', () => seeText(page, INPUTS.running))],
+    [
+      'save as worker dialog',
+      async (page) => {
+        await page.goto(taskPaths.running);
+        await chooseFromMenu(page, 'Save as worker…');
+        await expect(page.getByRole('dialog', { name: 'Save as worker' })).toBeVisible();
+      },
+    ],
     ['worker', (page) => go(page, taskPaths.worker, () => seeText(page, 'Recent failures'))],
     [
       'worker instructions',

@@ -75,7 +75,8 @@ test('a task sent without a worker creates one', async ({ page, dashboard }) => 
   await send(page, '2 + 3');
   await openTaskId(page);
   await page.getByRole('link', { name: 'Workers' }).click();
-  await expect(page.getByRole('table', { name: 'Workers' }).getByRole('link')).toHaveCount(1);
+  await page.getByRole('button', { name: 'One-off (1)' }).click();
+  await expect(page.getByRole('table', { name: 'One-off workers' }).getByRole('link')).toHaveText(['2 + 3']);
   const [worker] = await dashboard.client.readWorkers();
   expect(worker?.instructions).toBe('2 + 3');
 });

@@ -1,16 +1,17 @@
 import { formatCount } from '#app/lib/format.ts';
 import { ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
+import { SearchField } from '#app/components/search-field.tsx';
 import { t } from '#app/messages/task-list.ts';
 import { CauseChips, listsFailures } from './filters/cause-chips.tsx';
 import { ChipRow } from './filters/chip-row.tsx';
 import { FILTER_SECTIONS, filterChips, isSectionActive, worksLocally } from './filters/registry.tsx';
 import { FilterPopover } from './filters/filter-popover.tsx';
 import { FilterSheet } from './filters/filter-sheet.tsx';
-import { SearchField } from './filters/search-field.tsx';
 import { SortSelect } from './filters/sort-select.tsx';
 import type { TaskFilterInUrl } from './filters/use-task-filter.ts';
 import type { TaskTotal } from './use-task-total.ts';
@@ -34,6 +35,9 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           <SearchField
             value={filter.q ?? ''}
             label={isLocal ? t('searchTitles') : t('searchAll')}
+            actionLabel={t('searchTasks')}
+            group="tasks"
+            maxLength={MAX_SEARCH_CHARS}
             onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
           />
           <div className="hidden gap-1.5 @min-[52rem]:flex">

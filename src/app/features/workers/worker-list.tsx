@@ -1,30 +1,60 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { ChevronRight } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
+import { problemWords, type Subject } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
+import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
+import { workerUsageQuery } from '#app/data/worker-usage.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { Button } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { SearchField } from '#app/components/search-field.tsx';
+import { ShowMore } from '#app/components/show-more.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { ariaSort, nextOrder, SortButton } from '#app/components/sort-button.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/workers.ts';
 import { OpenWorkerById } from './open-worker-by-id.tsx';
-import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
+import {
+  rowsOf,
+  searchOf,
+  viewOf,
+  type WorkerColumn,
+  type WorkerListView,
+  type WorkerRowData,
+} from './worker-list-view.ts';
+import { WorkerRow, workerRowClass } from './worker-row.tsx';
 
-/** Newest first. `create`: shown if there is no worker. */
+const USAGE_DAYS = 30;
+const EVERY_MS = 60_000;
+/** Rows of a table at first, and with each "Show more". */
+const PAGE = 100;
+
+/** `create`: shown if there is no worker. */
 export function WorkerList({ create }: { create: ReactNode }) {
+  const [search, setSearch] = useSearchParams();
+  const view = viewOf(search);
+  const now = useNow(EVERY_MS);
   const query = useQuery(workersQuery);
   const problem = useQueryProblem(query);
-  const askAgain = useRefetch(workersQuery.queryKey);
+  const usageQuery = workerUsageQuery({ days: USAGE_DAYS }, now);
+  const usage = useQuery({ ...usageQuery, enabled: query.data != null && query.data.length > 0 });
+  const show = (change: Partial<WorkerListView>) => setSearch(searchOf({ ...view, ...change }), { replace: true });
 
-  const notice = problem !== null && (
-    <div className="pt-4">
-      <RetryNotice key={query.failureCount} {...problemWords(problem, 'workerList')} onRetry={askAgain} />
-    </div>
+  const notices = (
+    <>
+      <QueryNotice query={query} subject="workerList" queryKey={workersQuery.queryKey} />
+      <QueryNotice query={usage} subject="usage" queryKey={usageQuery.queryKey} />
+    </>
   );
-  if (query.data === undefined) return notice || <WorkerListSkeleton />;
+  if (query.data === undefined) return problem === null ? <WorkerListSkeleton /> : notices;
   if (query.data === null) return <OpenWorkerById />;
   if (query.data.length === 0) {
     return (
@@ -33,30 +63,156 @@ export function WorkerList({ create }: { create: ReactNode }) {
       </EmptyState>
     );
   }
+
+  const { permanent, oneOffs } = splitOneOffs(query.data);
+  const rows = rowsOf(permanent, usage.data, view);
+  const oneOffRows = rowsOf(oneOffs, usage.data, view);
+  const isSearching = view.q !== '';
+  const withUsage = usage.data !== null;
+  const table = { withUsage, isLoading: usage.data === undefined };
+  return (
+    <div className="mx-auto max-w-page">
+      {notices}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
+        <SearchField
+          value={view.q}
+          label={t('findWorker')}
+          actionLabel={t('findWorker')}
+          group="worker"
+          maxLength={MAX_SEARCH_CHARS}
+          onSearch={(q) => show({ q })}
+        />
+        <p className="text-xs text-ink-3 md:ml-auto md:pr-2.5">{t(withUsage ? 'last30Days' : 'noUsage')}</p>
+      </div>
+      {rows.length > 0 && (
+        <WorkerTable label={tNavigation('workers')} rows={rows} {...table}>
+          <WorkerTableHead view={view} withUsage={withUsage} onSort={show} />
+        </WorkerTable>
+      )}
+      {permanent.length === 0 && !isSearching && (
+        <EmptyState title={t('onlyOneOffs')} actions={create}>
+          {t('onlyOneOffsExplained')}
+        </EmptyState>
+      )}
+      {isSearching && rows.length + oneOffRows.length === 0 && (
+        <EmptyState title={t('noneFound')}>{t('noneFoundExplained', { query: view.q })}</EmptyState>
+      )}
+      {oneOffs.length > 0 && !isSearching && (
+        <div className="flex flex-wrap items-center gap-x-3 pt-4 pb-1">
+          <Button
+            look="quiet"
+            size="small"
+            aria-expanded={view.showsOneOffs}
+            onClick={() => show({ showsOneOffs: !view.showsOneOffs })}
+          >
+            <ChevronRight size={14} className={classNames(view.showsOneOffs && 'rotate-90')} aria-hidden />
+            {t('oneOffs', { count: oneOffs.length })}
+          </Button>
+          <p className="text-xs text-ink-3">{t('oneOffsExplained')}</p>
+        </div>
+      )}
+      {isSearching && oneOffRows.length > 0 && (
+        <h2 className="px-2.5 pt-6 pb-1 text-xs font-medium text-ink-3">{t('oneOffWorkers')}</h2>
+      )}
+      {(view.showsOneOffs || isSearching) && oneOffRows.length > 0 && (
+        <WorkerTable label={t('oneOffWorkers')} rows={oneOffRows} {...table} />
+      )}
+    </div>
+  );
+}
+
+type QueryNoticeProps = {
+  query: { error: unknown; failureReason: unknown; failureCount: number };
+  subject: Subject;
+  queryKey: readonly unknown[];
+};
+
+function QueryNotice({ query, subject, queryKey }: QueryNoticeProps) {
+  const problem = useQueryProblem(query);
+  const askAgain = useRefetch(queryKey);
+  if (problem === null) return null;
+  return (
+    <div className="pt-4">
+      <RetryNotice key={query.failureCount} {...problemWords(problem, subject)} onRetry={askAgain} />
+    </div>
+  );
+}
+
+type WorkerTableProps = {
+  label: string;
+  rows: readonly WorkerRowData[];
+  withUsage: boolean;
+  isLoading: boolean;
+  /** The head. */
+  children?: ReactNode;
+};
+
+function WorkerTable({ label, rows, withUsage, isLoading, children }: WorkerTableProps) {
+  const [shown, setShown] = useState(PAGE);
+  const left = rows.length - shown;
   return (
     <>
-      {notice}
-      <div role="table" aria-label={tNavigation('workers')} className="mx-auto max-w-page">
-        <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
-          <div
-            role="row"
-            className={classNames('border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3', WORKER_ROW)}
-          >
-            <span role="columnheader">{t('field.title')}</span>
-            <span role="columnheader">{t('field.summary')}</span>
-            <span role="columnheader">{t('field.visibility')}</span>
-            <span role="columnheader" className="text-right">
-              {t('updated')}
-            </span>
-          </div>
-        </div>
+      <div role="table" aria-label={label} aria-rowcount={rows.length}>
+        {children}
         <div role="rowgroup">
-          {query.data.map((worker) => (
-            <WorkerRow key={worker.id} worker={worker} />
+          {rows.slice(0, shown).map((row) => (
+            <WorkerRow key={row.worker.id} row={row} withUsage={withUsage} isLoading={isLoading} />
           ))}
         </div>
       </div>
+      {left > 0 && (
+        <ShowMore className="mt-2" onShow={() => setShown(shown + PAGE)}>
+          {tCommon('showMoreOf', { count: Math.min(PAGE, left), total: rows.length })}
+        </ShowMore>
+      )}
     </>
+  );
+}
+
+type WorkerTableHeadProps = {
+  view: WorkerListView;
+  withUsage: boolean;
+  onSort: (change: Pick<WorkerListView, 'sort' | 'order'>) => void;
+};
+
+function WorkerTableHead({ view, withUsage, onSort }: WorkerTableHeadProps) {
+  const usual: WorkerColumn = 'lastRun';
+  const head = (column: WorkerColumn, name: string) => {
+    const sorted = column === (view.sort ?? usual) ? view.order : undefined;
+    const isTitle = column === 'title';
+    return (
+      <span role="columnheader" aria-sort={ariaSort(sorted)} className={isTitle ? undefined : 'text-right'}>
+        <SortButton
+          sorted={sorted}
+          side={isTitle ? 'left' : 'right'}
+          explanation={t(`sortBy.${column}`)}
+          onSort={() => onSort({ sort: column, order: nextOrder(sorted, isTitle ? 'asc' : 'desc') })}
+        >
+          {name}
+        </SortButton>
+      </span>
+    );
+  };
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
+      <div
+        role="row"
+        className={classNames('border-b border-line text-xs font-medium text-ink-3', workerRowClass(withUsage))}
+      >
+        {head('title', t('field.title'))}
+        <span role="columnheader">{t('field.summary')}</span>
+        {withUsage ? (
+          <>
+            {head('tasks', t('column.tasks'))}
+            {head('credits', t('column.credits'))}
+            {head('failureRate', t('column.failureRate'))}
+            {head('lastRun', t('column.lastRun'))}
+          </>
+        ) : (
+          head('updated', t('updated'))
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -64,7 +220,7 @@ function WorkerListSkeleton() {
   return (
     <Waiting label={t('loadingList')}>
       {['w-40', 'w-28', 'w-48', 'w-36'].map((width) => (
-        <div key={width} className={classNames('min-h-[2.3125rem] border-b border-line px-2.5 py-3', WORKER_ROW)}>
+        <div key={width} className={classNames('min-h-[2.3125rem] border-b border-line py-3', workerRowClass(true))}>
           <Skeleton className={classNames('h-3', width)} />
           <Skeleton className="h-3 w-56 max-w-full" />
         </div>

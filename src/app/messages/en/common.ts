@@ -7,6 +7,7 @@ export const common = {
   retry: 'Retry',
   retryIn: 'Retry in {seconds, number} s',
   undo: 'Undo',
+  clearSearch: 'Clear search',
   discard: 'Discard',
   remove: 'Remove',
   copyId: 'Copy id',

@@ -10,7 +10,6 @@ export const workers = {
   noneFoundExplained: 'No title or summary matches “{query}”.',
   onlyOneOffs: 'No saved workers yet',
   onlyOneOffsExplained: 'Create one, or open a one-off worker and save it as a worker.',
-  last30Days: 'Last 30 days',
   'column.tasks': 'Tasks',
   'column.credits': 'Credits',
   'column.failureRate': 'Failed',

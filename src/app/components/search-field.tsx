@@ -1,26 +1,34 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
-import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
-import { useActions } from '#app/components/action-registry.tsx';
-import { Button } from '#app/components/button.tsx';
-import { Kbd } from '#app/components/kbd.tsx';
-import { t } from '#app/messages/task-list.ts';
-import { useThrottledInput } from './use-throttled-input.ts';
+import { useThrottledInput } from '#app/lib/use-throttled-input.ts';
+import { t } from '#app/messages/common.ts';
+import type { ActionGroup } from './action.ts';
+import { useActions } from './action-registry.tsx';
+import { Button } from './button.tsx';
+import { Kbd } from './kbd.tsx';
 
 const THROTTLE_MS = 120;
 
-type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
+type SearchFieldProps = {
+  value: string;
+  label: string;
+  /** Of the action that focuses the field. */
+  actionLabel: string;
+  group: ActionGroup;
+  maxLength: number;
+  onSearch: (value: string) => void;
+};
 
 /** `/` focuses the field. Esc clears it, or leaves it if empty. */
-export function SearchField({ value, label, onSearch }: SearchFieldProps) {
+export function SearchField({ value, label, actionLabel, group, maxLength, onSearch }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const { text, setText } = useThrottledInput(value, onSearch, THROTTLE_MS);
   useActions([
     {
       id: 'search',
-      label: t('searchTasks'),
+      label: actionLabel,
       keys: '/',
-      group: 'tasks',
+      group,
       icon: Search,
       perform: () => field.current?.select(),
     },
@@ -39,7 +47,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
         placeholder={label}
         autoComplete="off"
         spellCheck={false}
-        maxLength={MAX_SEARCH_CHARS}
+        maxLength={maxLength}
         value={text}
         className="block h-8 w-full rounded border border-edge bg-surface pr-8 pl-8 text-sm text-ellipsis"
         onChange={(event) => setText(event.target.value)}
