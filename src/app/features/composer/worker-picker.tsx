@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { UsageOfGroup } from '#contract/usage.ts';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { readLastWorker, rememberWorker } from '#app/data/last-worker.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
@@ -20,36 +21,33 @@ type WorkerPickerProps = WorkerFieldProps & {
   workers: readonly WorkerTemplate[] | undefined;
 };
 
+const NO_WORKERS: readonly WorkerTemplate[] = [];
+
 /** Recently used workers first, each with its usual price; one-off workers are folded. */
-export function WorkerPicker({ workers = [], workerId, budget, onChange }: WorkerPickerProps) {
+export function WorkerPicker({ workers = NO_WORKERS, workerId, budget, onChange }: WorkerPickerProps) {
   const client = useQueryClient();
   const local = useLocalTasks();
   const now = useNow(null);
   const [isWanted, setWanted] = useState(false);
   const { data: usage } = useQuery({ ...workerUsageQuery({ days: COST_DAYS + 1, budget }, now), enabled: isWanted });
-  const { permanent, oneOffs } = splitOneOffs(recentFirst(workers, local));
-  const title = workerId === null ? t('newWorker') : titleOf(workerId);
-  const newWorker: ComboboxOption = { value: null, label: t('newWorker'), about: t('newWorkerHint') };
-
-  function titleOf(id: string): string {
-    const last = readLastWorker(client);
-    return workerTitle(
-      workers.find((worker) => worker.id === id) ?? { id, ...(last?.id === id && { title: last.title }) },
-    );
-  }
-
-  function toOption(worker: WorkerTemplate): ComboboxOption {
-    const group = usage?.get(worker.id);
-    const cost = group && costOfGroup(group);
+  // The composer renders with each key, and there may be thousands of one-off workers.
+  const { options, folded } = useMemo(() => {
+    const { permanent, oneOffs } = splitOneOffs(recentFirst(workers, local));
+    const newWorker: ComboboxOption = { value: null, label: t('newWorker'), about: t('newWorkerHint') };
     return {
-      value: worker.id,
-      label: workerTitle(worker),
-      about: worker.summary?.trim() || null,
-      ...(cost?.p50 != null && {
-        figure: t.rich('usualPrice', { count: cost.p50, hidden: <span className="sr-only" /> }),
-      }),
+      options: [newWorker, ...permanent.map((worker) => toOption(worker, usage?.get(worker.id)))],
+      folded: {
+        label: t('oneOff', { count: oneOffs.length }),
+        about: t('oneOffHint'),
+        options: oneOffs.map((worker) => ({ ...toOption(worker, usage?.get(worker.id)), about: tTask('oneOff') })),
+      },
     };
-  }
+  }, [workers, local, usage]);
+  const last = readLastWorker(client);
+  const chosen =
+    workers.find(({ id }) => id === workerId) ??
+    (workerId === null ? undefined : { id: workerId, ...(last?.id === workerId && { title: last.title }) });
+  const title = chosen === undefined ? t('newWorker') : workerTitle(chosen);
 
   return (
     <span className="contents" onPointerEnter={() => setWanted(true)} onFocus={() => setWanted(true)}>
@@ -60,16 +58,12 @@ export function WorkerPicker({ workers = [], workerId, budget, onChange }: Worke
         listLabel={t('workers')}
         fieldLabel={t('findWorker')}
         empty={t('noWorkersFound')}
-        options={[newWorker, ...permanent.map(toOption)]}
-        folded={{
-          label: t('oneOff', { count: oneOffs.length }),
-          about: t('oneOffHint'),
-          options: oneOffs.map((worker) => ({ ...toOption(worker), about: tTask('oneOff') })),
-        }}
+        options={options}
+        folded={folded}
         value={workerId}
-        onChange={(chosen) => {
-          rememberWorker(client, chosen);
-          onChange(chosen);
+        onChange={(picked) => {
+          rememberWorker(client, picked);
+          onChange(picked);
         }}
       >
         <Bot size={15} className="shrink-0" aria-hidden />
@@ -80,4 +74,16 @@ export function WorkerPicker({ workers = [], workerId, budget, onChange }: Worke
       </Combobox>
     </span>
   );
+}
+
+function toOption(worker: WorkerTemplate, usage: UsageOfGroup | undefined): ComboboxOption {
+  const cost = usage && costOfGroup(usage);
+  return {
+    value: worker.id,
+    label: workerTitle(worker),
+    about: worker.summary?.trim() || null,
+    ...(cost?.p50 != null && {
+      figure: t.rich('usualPrice', { count: cost.p50, hidden: <span className="sr-only" /> }),
+    }),
+  };
 }

@@ -122,7 +122,7 @@ export function WorkerList({ create }: { create: ReactNode }) {
 }
 
 type QueryNoticeProps = {
-  query: { error: unknown; failureReason: unknown; failureCount: number };
+  query: { data: unknown; error: unknown; failureReason: unknown; failureCount: number };
   subject: Subject;
   queryKey: readonly unknown[];
 };
