@@ -70,6 +70,13 @@ export function isCreatedByTask(tasks: readonly LocalTask[], workerId: string): 
   return tasks.some((task) => task.createdWorker === true && task.workerId === workerId);
 }
 
+/** The ids of all these workers. */
+export function createdWorkers(tasks: readonly LocalTask[]): ReadonlySet<string> {
+  return new Set(
+    tasks.flatMap((task) => (task.createdWorker === true && task.workerId !== null ? [task.workerId] : [])),
+  );
+}
+
 /** For a worker that was saved: it is no longer one of its task alone. */
 export function forgetCreatedWorker(workerId: string): void {
   if (!isCreatedByTask(localTasks(), workerId)) return;

@@ -179,3 +179,13 @@ test('computes p50 and p90 by nearest rank', () => {
   expect(spreadOf([7])).toEqual({ n: 1, mean: 7, p50: 7, p90: 7 });
   expect(spreadOf([10, 1, 9, 2, 8, 3, 7, 4, 6, 5])).toEqual({ n: 10, mean: 5.5, p50: 5, p90: 9 });
 });
+
+test('puts one-off workers into one group, and keeps the worker of a task', () => {
+  const usage = usageOfTasks(tasks, { ...ask, foldOneOffs: true }, (workerId) => workerId === 'w1');
+  expect(usage.groups.map(({ key, credits, workers }) => [key, credits, workers])).toEqual([
+    ['one-off', 35, 1],
+    ['w2', 34, undefined],
+  ]);
+  expect(usage.topTasks.map(({ workerId }) => workerId)).toEqual(['w2', 'w1', 'w1']);
+  expect(usageOfTasks(tasks, ask, () => true).groups.map(({ key }) => key)).toEqual(['w1', 'w2']);
+});

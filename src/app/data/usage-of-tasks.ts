@@ -10,6 +10,7 @@ import type {
   UsageTurn,
 } from '#contract/usage.ts';
 import { startsBetween } from '#app/lib/zoned-time.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import type { TaskAndTurns } from './tasks.ts';
 
 /** For `GET /api/usage`: ISO instants, `to` exclusive. */
@@ -37,6 +38,7 @@ type Charge = {
   readonly status: string;
   readonly credits: number;
   readonly durationMs: number;
+  readonly workerId: string;
   readonly keys: Readonly<Record<UsageGroup, string>>;
 };
 
@@ -44,12 +46,24 @@ type Charge = {
 const UNKNOWN_KEY = 'unknown';
 const TOP_COUNT = 10;
 
-/** Computes `GET /api/usage` for an API without it. A task without turns counts as one charge. */
-export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usage {
+/**
+ * Computes `GET /api/usage` for an API without it. A task without turns counts as one charge.
+ * @param isOneOff for `foldOneOffs`
+ */
+export function usageOfTasks(
+  tasks: readonly TaskAndTurns[],
+  ask: UsageAsk,
+  isOneOff: (workerId: string) => boolean = () => false,
+): Usage {
   const [from, to] = [Date.parse(ask.from), Date.parse(ask.to)];
   const charges = tasks
     .flatMap(chargesOf)
-    .filter(({ at, keys }) => at >= from && at < to && (ask.workerId ?? keys.worker) === keys.worker);
+    .filter(({ at, workerId }) => at >= from && at < to && (ask.workerId ?? workerId) === workerId)
+    .map((charge) =>
+      ask.foldOneOffs === true && isOneOff(charge.workerId)
+        ? { ...charge, keys: { ...charge.keys, worker: ONE_OFF } }
+        : charge,
+    );
   const { interval, timeZone, groupBy, bucketSpread = false } = ask;
   return {
     from: ask.from,
@@ -63,7 +77,7 @@ export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usa
       groupBy === null
         ? []
         : [...groupedBy(charges, ({ keys }) => keys[groupBy])]
-            .map(([key, own]) => ({ key, ...figuresOf(own) }))
+            .map(([key, own]) => ({ key, ...figuresOf(own), ...(key === ONE_OFF && { workers: countWorkers(own) }) }))
             .toSorted((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1)),
     topTasks: [...groupedBy(charges, ({ taskId }) => taskId)]
       .map(([, own]) => taskOf(own))
@@ -78,7 +92,7 @@ export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usa
 }
 
 function chargesOf({ task, turns }: TaskAndTurns): readonly Charge[] {
-  const shared = { taskId: task.id, title: task.title ?? null };
+  const shared = { taskId: task.id, title: task.title ?? null, workerId: task.workerId };
   const keysOf = (status: string, turn?: Turn) => ({
     worker: task.workerId,
     budget: turn?.budget ?? task.budget ?? UNKNOWN_KEY,
@@ -176,7 +190,7 @@ function taskOf(charges: readonly Charge[]): UsageTask | undefined {
     first && {
       taskId: first.taskId,
       title: first.title,
-      workerId: first.keys.worker,
+      workerId: first.workerId,
       credits: sumOf(charges, ({ credits }) => credits),
       failedCredits: sumOf(charges.filter(isFailed), ({ credits }) => credits),
       turns: sumOf(charges, ({ turns }) => turns),
@@ -184,8 +198,12 @@ function taskOf(charges: readonly Charge[]): UsageTask | undefined {
   );
 }
 
-function turnOf({ taskId, seq, title, status, credits, at, keys }: Charge): UsageTurn {
-  return { taskId, seq, title, workerId: keys.worker, status, credits, completedAt: new Date(at).toISOString() };
+function turnOf({ taskId, seq, title, workerId, status, credits, at }: Charge): UsageTurn {
+  return { taskId, seq, title, workerId, status, credits, completedAt: new Date(at).toISOString() };
+}
+
+function countWorkers(charges: readonly Charge[]): number {
+  return new Set(charges.map(({ workerId }) => workerId)).size;
 }
 
 function isFailed({ status }: Charge): boolean {

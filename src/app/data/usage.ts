@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/reac
 import type { Usage } from '#contract/usage.ts';
 import { accountQuery } from './account.ts';
 import { requestIfSupported } from './capabilities.ts';
+import { isCreatedByTask, localTasks } from './local-tasks.ts';
 import { PageProblem } from './page-problem.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 import type { TasksToAddUp } from './usage-tasks.ts';
@@ -50,7 +51,9 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
   if (usage !== null) return { usage, over: null };
   const { usageOfTasks, tasksToAddUp } = await loadAddingUp();
   const { tasks, ...over } = await tasksToAddUp(client, ask, signal);
-  return { usage: usageOfTasks(tasks, ask), over };
+  // Only this browser's tasks are known to have created their worker, and only they can be filtered by it.
+  const isOneOff = (workerId: string) => over.from === 'browser' && isCreatedByTask(localTasks(), workerId);
+  return { usage: usageOfTasks(tasks, ask, isOneOff), over };
 }
 
 /** Null if the API has no usage. Throws `ApiProblem`. */

@@ -10,6 +10,7 @@ import { Notice } from '#app/components/notice.tsx';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
 import type { RerunButtonComponent } from '#app/entities/task/rerun-button-props.ts';
+import { useIsOneOff } from '#app/entities/worker/use-worker-titles.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -35,6 +36,7 @@ type LocalTaskListProps = {
 /** This browser's tasks, for an API without a task list. Filters by status, worker and title only. */
 export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, RerunButton, Peek }: LocalTaskListProps) {
   const hiddenIds = useHiddenTaskIds();
+  const isOneOff = useIsOneOff();
   const [shown, setShown] = useState(AT_ONCE);
   const all = useLocalTasks().filter(({ id }) => !hiddenIds.has(id));
   const local = all.slice(0, shown);
@@ -44,7 +46,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Reru
 
   const { local: checkable, notApplied: others } = splitLocal(filter);
   const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
-  const tasks = known.filter((task) => matchesLocally(task, checkable));
+  const tasks = known.filter((task) => matchesLocally(task, checkable, isOneOff));
   const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
   const now = useNow(null);

@@ -4,6 +4,7 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { presetRange } from './date-presets.ts';
 import { clearFilter, filterChips, matchesLocally, splitLocal } from './registry.tsx';
 
+const isOneOff = (workerId: string) => workerId === 'wrk_1';
 const now = new Date(2026, 10, 11, 12).getTime();
 const wordsOf = (filter: TaskFilter) =>
   filterChips(filter, { now, workerTitle: (id) => `Worker ${id}` }).map(({ words }) => words);
@@ -77,13 +78,15 @@ test.each([
   ['homes boats', false],
   ['…', false],
 ])('a search for “%s” matches every word of the title: %s', (q, fits) => {
-  expect(matchesLocally(TASK, { q })).toBe(fits);
+  expect(matchesLocally(TASK, { q }, isOneOff)).toBe(fits);
 });
 
 test('status and worker are matched without a task list', () => {
-  expect(matchesLocally(TASK, { status: ['error', 'completed'], workerId: ['wrk_1'] })).toBe(true);
-  expect(matchesLocally(TASK, { status: ['error'] })).toBe(false);
-  expect(matchesLocally(TASK, { workerId: ['wrk_2'] })).toBe(false);
+  expect(matchesLocally(TASK, { status: ['error', 'completed'], workerId: ['wrk_1'] }, isOneOff)).toBe(true);
+  expect(matchesLocally(TASK, { status: ['error'] }, isOneOff)).toBe(false);
+  expect(matchesLocally(TASK, { workerId: ['wrk_2'] }, isOneOff)).toBe(false);
+  expect(matchesLocally(TASK, { workerId: ['wrk_2', 'one-off'] }, isOneOff)).toBe(true);
+  expect(matchesLocally(TASK, { workerId: ['one-off'] }, () => false)).toBe(false);
 });
 
 test('splits off the conditions that need a task list', () => {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Task } from '#contract/task.ts';
+import { ONE_OFF } from '#contract/worker.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
@@ -29,6 +30,8 @@ type Names = {
 
 type SectionName = 'status' | 'date' | 'worker' | 'budget' | 'trigger' | 'more';
 
+type IsOneOff = (workerId: string) => boolean;
+
 type FilterField = {
   keys: readonly (keyof TaskFilter)[];
   /** Absent for conditions with a control of their own. */
@@ -37,7 +40,7 @@ type FilterField = {
   chip?: (filter: TaskFilter, names: Names) => string;
   /** Another control shows the condition in the toolbar. */
   hasOwnChips?: true;
-  matches?: (task: Task, filter: TaskFilter) => boolean;
+  matches?: (task: Task, filter: TaskFilter, isOneOff: IsOneOff) => boolean;
 };
 
 const anyOf = (values: readonly string[] = []) => formatList(values, 'disjunction');
@@ -86,7 +89,10 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
     keys: ['workerId'],
     section: 'worker',
     chip: ({ workerId }, { workerTitle }) => t('chip.worker', { values: anyOf(workerId?.map(workerTitle)) }),
-    matches: (task, { workerId }) => workerId?.includes(task.workerId) ?? true,
+    matches: (task, { workerId }, isOneOff) =>
+      workerId === undefined ||
+      workerId.includes(task.workerId) ||
+      (workerId.includes(ONE_OFF) && isOneOff(task.workerId)),
   },
   budget: {
     keys: ['budget'],
@@ -163,8 +169,8 @@ export function clearFilter({ sort, order }: TaskFilter): TaskFilter {
 }
 
 /** Present if the filter works without a task list. */
-export function matchesLocally(task: Task, filter: TaskFilter): boolean {
-  return fields.every(({ matches }) => matches?.(task, filter) ?? true);
+export function matchesLocally(task: Task, filter: TaskFilter, isOneOff: IsOneOff): boolean {
+  return fields.every(({ matches }) => matches?.(task, filter, isOneOff) ?? true);
 }
 
 /** Separates conditions that work without a task list. */

@@ -6,6 +6,7 @@ import { Button } from '#app/components/button.tsx';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { createdWorkers, useLocalTasks } from '#app/data/local-tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/task-list.ts';
@@ -32,8 +33,13 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const isSearching = searched !== '';
   const found = options.filter(isFound);
   const foundOneOffs = isSearching || isUnfolded ? oneOffs.map(toOption).filter(isFound) : [];
-  const canFilterAll = oneOffs.some(({ oneOff }) => oneOff !== undefined) || chosen.includes(ONE_OFF);
-  const allOneOffs = { value: ONE_OFF, label: t('allOneOff', { count: oneOffs.length }) };
+  // Without a list of workers, the tasks of this browser are filtered here.
+  const localOneOffs = createdWorkers(useLocalTasks());
+  const canFilterAll =
+    chosen.includes(ONE_OFF) ||
+    (workers === null ? localOneOffs.size > 0 : oneOffs.some(({ oneOff }) => oneOff !== undefined));
+  const count = workers === null ? localOneOffs.size : oneOffs.length;
+  const allOneOffs = { value: ONE_OFF, label: t('allOneOff', { count }) };
   const choice = {
     chosen: filter.workerId,
     onChange: (workerId: TaskFilter['workerId']) => onChange({ ...filter, workerId }),
