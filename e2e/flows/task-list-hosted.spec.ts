@@ -2,7 +2,7 @@ import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
 import { scriptOf } from '../harness/stub-record.ts';
 import { expect, test as dashboard } from './fixtures.ts';
 import { conversationOf, taskLink, sendNewTask } from './operator.ts';
-import { searchOf } from './task-list.ts';
+import { searchOf, tableOf } from './task-list.ts';
 
 const test = dashboard.extend<{ list: boolean; stub: HostedStub }>({
   list: [false, { option: true }],
@@ -26,6 +26,7 @@ test("without a list, shows this browser's tasks by status and title, and says w
   await page.goto('/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();
   await expect(taskLink(page, 'homes')).toBeVisible();
+  await expect(tableOf(page).getByRole('row', { name: 'homes' })).toContainText('One-off');
   const budget = page.getByRole('button', { name: 'Budget', exact: true });
   await expect(budget).toBeDisabled();
   await expect(budget).toHaveAccessibleDescription(/Without a task list/);

@@ -152,7 +152,7 @@ function WorkerTable({ label, rows, withUsage, isLoading, children }: WorkerTabl
   const left = rows.length - shown;
   return (
     <>
-      <div role="table" aria-label={label} aria-rowcount={rows.length}>
+      <div role="table" aria-label={label}>
         {children}
         <div role="rowgroup">
           {rows.slice(0, shown).map((row) => (
