@@ -103,8 +103,13 @@ export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
                     )}
                   </span>
                   <span className="min-w-0 flex-1">
-                    <span dir="auto" className="block truncate text-left text-sm">
-                      {option.label}
+                    <span className="flex items-baseline gap-3 text-sm">
+                      <span dir="auto" className="min-w-0 flex-1 truncate text-left">
+                        {option.label}
+                      </span>
+                      {option.figure !== undefined && (
+                        <span className="figures shrink-0 text-xs text-ink-3">{option.figure}</span>
+                      )}
                     </span>
                     {option.about !== null && (
                       <span dir="auto" className="block truncate text-left text-xs text-ink-3">
@@ -112,9 +117,6 @@ export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
                       </span>
                     )}
                   </span>
-                  {option.figure !== undefined && (
-                    <span className="figures mt-px shrink-0 text-xs text-ink-3">{option.figure}</span>
-                  )}
                 </Combobox.Item>
               )}
             </Combobox.List>

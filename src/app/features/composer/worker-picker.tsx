@@ -83,7 +83,11 @@ function toOption(worker: WorkerTemplate, usage: UsageOfGroup | undefined): Comb
     label: workerTitle(worker),
     about: worker.summary?.trim() || null,
     ...(cost?.p50 != null && {
-      figure: t.rich('usualPrice', { count: cost.p50, hidden: <span className="sr-only" /> }),
+      figure: t.rich('usualPrice', {
+        count: cost.p50,
+        seen: <span aria-hidden />,
+        heard: <span className="sr-only" />,
+      }),
     }),
   };
 }

@@ -52,7 +52,7 @@ export const composer = {
   newWorkerHint: 'Uses the input as its instructions',
   oneOff: 'One-off ({count, number})',
   oneOffHint: 'Each was created from the input of a task',
-  usualPrice: '<hidden>usually </hidden>{count, plural, one {# credit} other {# credits}}',
+  usualPrice: '<seen>≈ </seen><heard>usually </heard>{count, plural, one {# credit} other {# credits}}',
   workerButton: 'Worker: {worker}',
   chooseWorker: 'Choose a worker',
   findWorker: 'Find a worker',
