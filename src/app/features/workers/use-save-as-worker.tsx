@@ -4,7 +4,7 @@ import type { Action, ActionGroup } from '#app/components/action.ts';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import { useIsOneOff } from '#app/entities/worker/use-worker-titles.ts';
-import { t } from '#app/messages/workers.ts';
+import { t } from '#app/messages/task.ts';
 
 const SaveWorkerDialog = lazyPart(
   async () => (await import('./save-worker-dialog.tsx')).SaveWorkerDialog,

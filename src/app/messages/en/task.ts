@@ -64,6 +64,7 @@ export const task = {
     '{count, plural, one {# task was left out because it may not match the filter.} other {# tasks were left out because they may not match the filter.}}',
 
   // Actions.
+  saveAsWorker: 'Save as worker…',
   archive: 'Archive',
   restore: 'Restore',
   stillRunning: 'It is still running. Archive it when it has finished.',

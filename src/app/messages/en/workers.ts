@@ -27,7 +27,6 @@ export const workers = {
   oneOffsExplained: 'Each was created from the input of a task.',
   oneOffWorkers: 'One-off workers',
 
-  saveAsWorker: 'Save as worker…',
   saveTitle: 'Save as worker',
   saveExplained: 'It is then listed with your other workers. Its instructions are the input of its first task.',
   saveWorker: 'Save worker',
