@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { apiHealth } from './api-health.ts';
 import { connectionQuery } from './connection.ts';
-import { keepLastKnown, restoreLastKnown } from './last-known.ts';
+import type * as LastKnown from './last-known.ts';
+import { whenIdle } from '#app/lib/when-idle.ts';
 
 /** Shows what this browser last knew while the API does not answer, and refetches it once the API answers again. */
 export function followApiHealth(client: QueryClient): void {
@@ -9,14 +10,19 @@ export function followApiHealth(client: QueryClient): void {
   apiHealth.start();
   apiHealth.subscribe(() => {
     const { state } = apiHealth.get();
-    if (state !== 'answering') void restoreLastKnown(client);
+    if (state !== 'answering') withLastKnown(({ restoreLastKnown }) => restoreLastKnown(client));
     else if (wasDown) void refetchShown(client);
     wasDown = state === 'down';
   });
   addEventListener('online', apiHealth.check);
   addEventListener('offline', apiHealth.check);
   void client.prefetchQuery(connectionQuery);
-  keepLastKnown(client);
+  void whenIdle().then(() => withLastKnown(({ keepLastKnown }) => keepLastKnown(client)));
+}
+
+/** Without its code, nothing is kept or restored. */
+function withLastKnown(use: (lastKnown: typeof LastKnown) => unknown): void {
+  void import('./last-known.ts').then(use, () => undefined);
 }
 
 /** Includes queries that wait to retry. */

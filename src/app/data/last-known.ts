@@ -4,8 +4,7 @@ import { apiName } from '#contract/connection.ts';
 import { ListedTask, Task } from '#contract/task.ts';
 import { WorkerTemplate } from '#contract/worker.ts';
 import { connectionQuery } from './connection.ts';
-import { recentTasksQuery, taskRowsQuery } from './tasks.ts';
-import { workersQuery } from './workers.ts';
+import { isKept, isRows, isWorkers } from './kept-queries.ts';
 
 const DATABASE = 'handinger-last-known';
 const STORE = 'answers';
@@ -22,22 +21,10 @@ const Recent = z.object({ newest: z.array(ListedTask), running: z.array(Task) })
 const FirstPage = z.object({ items: z.array(ListedTask), nextCursor: z.nullable(z.string()) });
 const Rows = z.object({ pages: z.tuple([FirstPage]), pageParams: z.tuple([z.undefined()]) });
 
-const ROWS = taskRowsQuery({}).queryKey.slice(0, 2);
-const isRows = (key: QueryKey) => hashKey(key.slice(0, 2)) === hashKey(ROWS);
-
-/** Whether the answer to a query is kept in this browser: workers, recent tasks and the first page of lists. */
-function isKept(key: QueryKey): boolean {
-  return (
-    isRows(key) || [workersQuery.queryKey, recentTasksQuery.queryKey].some((kept) => hashKey(kept) === hashKey(key))
-  );
-}
-
 /** Returns the answer if it has the shape that this version of the page expects. */
 function validate({ key, data }: Pick<Answer, 'key' | 'data'>): unknown {
   if (isRows(key)) return Rows.safeParse(data).data;
-  return hashKey(key) === hashKey(workersQuery.queryKey)
-    ? z.array(WorkerTemplate).safeParse(data).data
-    : Recent.safeParse(data).data;
+  return isWorkers(key) ? z.array(WorkerTemplate).safeParse(data).data : Recent.safeParse(data).data;
 }
 
 /** Only the first page of a list. */
@@ -52,27 +39,26 @@ let isForgotten = false;
 /** Keeps the last answers in this browser, per API. Never rejects: without a database, nothing is kept. */
 export function keepLastKnown(client: QueryClient): void {
   if (!canKeep()) return;
-  const waiting = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cache = client.getQueryCache();
+  const loaded = cache.findAll({ predicate: ({ queryKey, state }) => state.data !== undefined && isKept(queryKey) });
+  const waiting = new Set(loaded.map(({ queryHash }) => queryHash));
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => write(), WRITE_EVERY_MS);
   const write = () => {
     timer = undefined;
     const connection = client.getQueryData(connectionQuery.queryKey);
     if (connection === undefined || isForgotten) return;
     const api = apiName(connection);
-    const answers = client
-      .getQueryCache()
-      .findAll()
-      .flatMap(({ queryHash, queryKey, state }): Answer[] => {
-        if (!waiting.has(queryHash)) return [];
-        const data = firstPageOf(queryKey, state.data);
-        return validate({ key: queryKey, data }) === undefined
-          ? []
-          : [{ api, key: queryKey, data, updatedAt: state.dataUpdatedAt }];
-      });
+    const answers = cache.findAll().flatMap(({ queryHash, queryKey, state }): Answer[] => {
+      if (!waiting.has(queryHash)) return [];
+      const data = firstPageOf(queryKey, state.data);
+      return validate({ key: queryKey, data }) === undefined
+        ? []
+        : [{ api, key: queryKey, data, updatedAt: state.dataUpdatedAt }];
+    });
     waiting.clear();
     void store(answers);
   };
-  client.getQueryCache().subscribe((event) => {
+  cache.subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || !isKept(event.query.queryKey)) return;
     waiting.add(event.query.queryHash);
     timer ??= setTimeout(write, WRITE_EVERY_MS);
@@ -91,15 +77,6 @@ export async function restoreLastKnown(client: QueryClient): Promise<void> {
     client.setQueryData(answer.key, data, { updatedAt: answer.updatedAt });
     void client.invalidateQueries({ queryKey: answer.key, exact: true, refetchType: 'none' });
   }
-}
-
-/** The age of the oldest kept answer that the page shows, as a time; undefined if it shows none. */
-export function shownDataFrom(client: QueryClient): number | undefined {
-  const shown = client
-    .getQueryCache()
-    .findAll({ type: 'active' })
-    .filter(({ queryKey, state }) => state.data != null && isKept(queryKey));
-  return shown.length === 0 ? undefined : Math.min(...shown.map(({ state }) => state.dataUpdatedAt));
 }
 
 /** Removes all kept answers and keeps no more. Rejects if the browser refuses. */

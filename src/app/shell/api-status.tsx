@@ -3,7 +3,7 @@ import { LoaderCircle, RotateCw, Unplug, WifiOff } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { apiHealth, useApiHealth, type ApiHealth } from '#app/data/api-health.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import { shownDataFrom } from '#app/data/last-known.ts';
+import { shownDataFrom } from '#app/data/kept-queries.ts';
 import { formatMoment } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
