@@ -23,6 +23,8 @@ test('the menu of a task fits a narrow window, and a dialog that it opened retur
   await expect(button).toBeFocused();
 
   await page.keyboard.press('Enter');
+  await expect(menu.getByRole('menuitem', { name: 'Run again…' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Copy as…' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: /^Copy turn 1/ })).toBeVisible();
