@@ -29,7 +29,7 @@ export function Notice({ tone, title, children, actions }: NoticeProps) {
         <p className="font-medium">{title}</p>
         {children && <div className="mt-0.5 text-ink-2">{children}</div>}
       </div>
-      {actions && <div className="flex gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
 }
