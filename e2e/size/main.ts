@@ -18,13 +18,13 @@ const PAGES = [
   {
     name: 'New task',
     path: '/',
-    limit: 190_000,
+    limit: 195_000,
     isShown: (page: Page) => page.getByRole('textbox', { name: 'Input' }).waitFor(),
   },
   {
     name: 'a conversation',
     path: `/tasks/${TASK_ID}`,
-    limit: 265_000,
+    limit: 273_000,
     isShown: (page: Page) => page.getByRole('cell', { name: 'Girona' }).waitFor(),
   },
 ] as const;
