@@ -75,7 +75,7 @@ function Line({ to, title, about, mark, warning, credits }: LineProps) {
           <span dir="auto" className="min-w-0 truncate font-medium">
             {title}
           </span>
-          <span className="flex min-w-0 gap-2 text-xs @min-[40rem]:shrink-0">
+          <span className="flex min-w-0 gap-2 text-xs @min-[40rem]:max-w-1/2 @min-[40rem]:shrink-0">
             <span className="truncate text-ink-3">{about}</span>
             {warning && <span className="shrink-0 text-error">{warning}</span>}
           </span>
