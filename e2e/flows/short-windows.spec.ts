@@ -68,7 +68,8 @@ test('the other pages can be used in a short window', async ({ page, dashboard, 
     ['/tasks', (on) => on.getByRole('row').last().getByRole('link')],
     ['/usage?range=7d', (on) => on.getByRole('heading', { name: 'Most expensive turns' })],
     ['/workers', (on) => on.getByRole('link', { name: 'Price analyst' })],
-    [places.worker, (on) => on.getByRole('button', { name: 'Save changes' })],
+    [`${places.worker}/instructions`, (on) => on.getByRole('button', { name: 'Save changes' })],
+    [places.worker, (on) => on.getByRole('link', { name: 'All failures' })],
     [`${places.full}/turns`, (on) => on.getByRole('button', { name: 'Copy as…' })],
   ];
   for (const [width, height] of [SHORT[0], SHORT[3]]) {
