@@ -47,7 +47,7 @@ export function ChoiceMenuPopup({ label, choices, value, onChange, ...anchored }
                   </span>
                   <span>
                     <span className="flex items-center gap-1.5 font-medium">
-                      {choice.icon}
+                      {choice.icon && <span className="contents">{choice.icon}</span>}
                       <span>{choice.label}</span>
                     </span>
                     <span className="block text-xs text-pretty text-ink-2">{choice.about}</span>

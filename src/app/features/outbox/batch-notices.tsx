@@ -43,8 +43,8 @@ function BatchNotice({ batch }: { batch: Batch }) {
   return (
     <div role="group" aria-label={t('batch')} className={toastClass}>
       <span className="figures my-1 min-w-0">
-        {words}
-        {waiting > 0 && ` · ${t('batchWaiting', { count: waiting })}`}
+        <span>{words}</span>
+        {waiting > 0 && <span>{` · ${t('batchWaiting', { count: waiting })}`}</span>}
       </span>
       {!isDone && (
         <Progress

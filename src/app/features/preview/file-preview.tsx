@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Elements } from '#app/components/elements.ts';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -39,7 +40,7 @@ type TextOfKindProps = FilePreviewProps & { kind: Exclude<PreviewKind, { kind: '
 const LONGEST_RENDERED = 300_000;
 
 function TextOfKind({ kind, text, lines, file }: TextOfKindProps) {
-  const rendered =
+  const rendered: Elements =
     text.length > LONGEST_RENDERED && kind.kind !== 'table' ? undefined : renderedText(kind, text, lines, file);
   const citesSource = lines !== undefined && kind.kind !== 'table';
   const [view, setView] = useState<'rendered' | 'source'>(citesSource ? 'source' : 'rendered');
@@ -69,7 +70,7 @@ function renderedText(
   text: string,
   lines: CitedLines | undefined,
   file: PreviewFile,
-): ReactNode {
+): Elements {
   switch (kind.kind) {
     case 'table':
       return <TablePreview text={text} separator={kind.separator} lines={lines} />;
@@ -119,7 +120,7 @@ function parsed(text: string): { json: unknown } | undefined {
   }
 }
 
-type LoadedTextProps = { load: (signal: AbortSignal) => Promise<Blob>; children: (text: string) => ReactNode };
+type LoadedTextProps = { load: (signal: AbortSignal) => Promise<Blob>; children: (text: string) => Elements };
 
 function LoadedText({ load, children }: LoadedTextProps) {
   const [attempt, setAttempt] = useState(0);
@@ -151,7 +152,10 @@ function LoadedText({ load, children }: LoadedTextProps) {
       </div>
     );
   }
-  if ('text' in loaded) return children(loaded.text);
+  if ('text' in loaded) {
+    const shown: Elements = children(loaded.text);
+    return shown;
+  }
   return (
     <div className="p-4">
       <RetryNotice

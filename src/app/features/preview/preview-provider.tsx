@@ -1,4 +1,5 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState } from 'react';
+import type { Elements } from '#app/components/elements.ts';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import { OpenPreview, type PreviewRequest } from '#app/entities/file/preview.ts';
@@ -6,7 +7,7 @@ import { OpenPreview, type PreviewRequest } from '#app/entities/file/preview.ts'
 const PreviewSheet = lazyPart(async () => (await import('./preview-sheet.tsx')).PreviewSheet, DialogNotLoaded);
 
 /** Lets the pages open previews of files. */
-export function PreviewProvider({ children }: { children: ReactNode }) {
+export function PreviewProvider({ children }: { children: Elements }) {
   const [request, setRequest] = useState<PreviewRequest>();
   return (
     <OpenPreview value={setRequest}>

@@ -109,11 +109,13 @@ function Summary({ drafts, collected: { leftOut, withContext }, isUncapped }: Su
     <>
       {count > 0 && (
         <p role="status" className="font-medium">
-          {isPending
-            ? t('noPriceYet', { count })
-            : known === 0
-              ? t('noPrice', { count })
-              : t('price', { count, usual, most })}
+          <span>
+            {isPending
+              ? t('noPriceYet', { count })
+              : known === 0
+                ? t('noPrice', { count })
+                : t('price', { count, usual, most })}
+          </span>
           {!isPending && known > 0 && known < count && (
             <span className="block font-normal text-ink-2">{t('priceOfSome', { known, count })}</span>
           )}

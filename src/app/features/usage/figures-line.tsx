@@ -108,7 +108,7 @@ function Item({ name, note, change, children }: ItemProps) {
 function Change({ figure, totals, before }: { figure: Figure; totals: UsageTotals; before: Before }) {
   const change = changeOf(figure, totals, before.totals);
   if (change === undefined) return null;
-  if (change.direction === 'same') return t('noChangeOn', { before: before.words });
+  if (change.direction === 'same') return <span>{t('noChangeOn', { before: before.words })}</span>;
   const amount = change.isPoints ? t('changePoints', { amount: change.amount }) : change.amount;
   return (
     <>

@@ -1,5 +1,5 @@
 import { BookmarkPlus } from 'lucide-react';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState } from 'react';
 import type { Action, ActionGroup } from '#app/components/action.ts';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
@@ -11,12 +11,12 @@ const SaveWorkerDialog = lazyPart(
   DialogNotLoaded,
 );
 
-/** The action that makes a one-off worker permanent, and its dialog. No action for another worker. */
-export function useSaveAsWorker(
-  workerId: string,
-  title: string,
-  group: ActionGroup,
-): { actions: readonly Action[]; dialog: ReactNode } {
+type SaveAsWorker = { actions: readonly Action[]; dialog: SaveAsWorkerDialogProps };
+
+type SaveAsWorkerDialogProps = { workerId: string; title: string; isOpen: boolean; onClose: () => void };
+
+/** For `SaveAsWorkerDialog`, and the action that opens it. No action for a worker that is permanent. */
+export function useSaveAsWorker(workerId: string, title: string, group: ActionGroup): SaveAsWorker {
   const [isOpen, setOpen] = useState(false);
   const isOneOff = useIsOneOff()(workerId);
   const action: Action = {
@@ -28,10 +28,11 @@ export function useSaveAsWorker(
   };
   return {
     actions: isOneOff ? [action] : [],
-    dialog: isOpen && (
-      <Suspense>
-        <SaveWorkerDialog workerId={workerId} title={title} onClose={() => setOpen(false)} />
-      </Suspense>
-    ),
+    dialog: { workerId, title, isOpen, onClose: () => setOpen(false) },
   };
+}
+
+/** Makes a one-off worker permanent. */
+export function SaveAsWorkerDialog({ isOpen, ...dialog }: SaveAsWorkerDialogProps) {
+  return <Suspense>{isOpen && <SaveWorkerDialog {...dialog} />}</Suspense>;
 }

@@ -11,6 +11,7 @@ import { workerUsageQuery } from '#app/data/worker-usage.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import type { Elements } from '#app/components/elements.ts';
 import { Button } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -106,7 +107,7 @@ export function WorkerList({ create }: { create: ReactNode }) {
             onClick={() => show({ showsOneOffs: !view.showsOneOffs })}
           >
             <ChevronRight size={14} className={classNames(view.showsOneOffs && 'rotate-90')} aria-hidden />
-            {t('oneOffs', { count: oneOffs.length })}
+            <span>{t('oneOffs', { count: oneOffs.length })}</span>
           </Button>
           <p className="text-xs text-ink-3">{t('oneOffsExplained')}</p>
         </div>
@@ -144,7 +145,7 @@ type WorkerTableProps = {
   withUsage: boolean;
   isLoading: boolean;
   /** The head. */
-  children?: ReactNode;
+  children?: Elements;
 };
 
 function WorkerTable({ label, rows, withUsage, isLoading, children }: WorkerTableProps) {
@@ -176,43 +177,48 @@ type WorkerTableHeadProps = {
 };
 
 function WorkerTableHead({ view, withUsage, onSort }: WorkerTableHeadProps) {
-  const usual: WorkerColumn = 'lastRun';
-  const head = (column: WorkerColumn, name: string) => {
-    const sorted = column === (view.sort ?? usual) ? view.order : undefined;
-    const isTitle = column === 'title';
-    return (
-      <span role="columnheader" aria-sort={ariaSort(sorted)} className={isTitle ? undefined : 'text-right'}>
-        <SortButton
-          sorted={sorted}
-          side={isTitle ? 'left' : 'right'}
-          explanation={t(`sortBy.${column}`)}
-          onSort={() => onSort({ sort: column, order: nextOrder(sorted, isTitle ? 'asc' : 'desc') })}
-        >
-          {name}
-        </SortButton>
-      </span>
-    );
-  };
+  const head = { view, onSort };
   return (
     <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
       <div
         role="row"
         className={classNames('border-b border-line text-xs font-medium text-ink-3', workerRowClass(withUsage))}
       >
-        {head('title', t('field.title'))}
+        <ColumnHead column="title" name={t('field.title')} {...head} />
         <span role="columnheader">{t('field.summary')}</span>
         {withUsage ? (
           <>
-            {head('tasks', t('column.tasks'))}
-            {head('credits', t('column.credits'))}
-            {head('failureRate', t('column.failureRate'))}
-            {head('lastRun', t('column.lastRun'))}
+            <ColumnHead column="tasks" name={t('column.tasks')} {...head} />
+            <ColumnHead column="credits" name={t('column.credits')} {...head} />
+            <ColumnHead column="failureRate" name={t('column.failureRate')} {...head} />
+            <ColumnHead column="lastRun" name={t('column.lastRun')} {...head} />
           </>
         ) : (
-          head('updated', t('updated'))
+          <ColumnHead column="updated" name={t('updated')} {...head} />
         )}
       </div>
     </div>
+  );
+}
+
+const USUAL_SORT: WorkerColumn = 'lastRun';
+
+type ColumnHeadProps = { column: WorkerColumn; name: string } & Omit<WorkerTableHeadProps, 'withUsage'>;
+
+function ColumnHead({ column, name, view, onSort }: ColumnHeadProps) {
+  const sorted = column === (view.sort ?? USUAL_SORT) ? view.order : undefined;
+  const isTitle = column === 'title';
+  return (
+    <span role="columnheader" aria-sort={ariaSort(sorted)} className={isTitle ? undefined : 'text-right'}>
+      <SortButton
+        sorted={sorted}
+        side={isTitle ? 'left' : 'right'}
+        explanation={t(`sortBy.${column}`)}
+        onSort={() => onSort({ sort: column, order: nextOrder(sorted, isTitle ? 'asc' : 'desc') })}
+      >
+        {name}
+      </SortButton>
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { useActions } from '#app/components/action-registry.tsx';
 import { Menu } from '#app/components/menu.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
-import { useSaveAsWorker } from './use-save-as-worker.tsx';
+import { SaveAsWorkerDialog, useSaveAsWorker } from './use-save-as-worker.tsx';
 import { DeleteWorkerDialog } from './delete-worker-dialog.tsx';
 
 type WorkerMenuProps = { workerId: string; title: string; onDeleted: () => void };
@@ -30,7 +30,7 @@ export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
       <Menu label={tCommon('moreActions')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
-      {save.dialog}
+      <SaveAsWorkerDialog {...save.dialog} />
       {deleting && (
         <DeleteWorkerDialog
           workerId={workerId}

@@ -10,7 +10,7 @@ import { showToast } from '#app/components/toasts.tsx';
 import { useArchiveTask, useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
-import { useSaveAsWorker } from '#app/features/workers/use-save-as-worker.tsx';
+import { SaveAsWorkerDialog, useSaveAsWorker } from '#app/features/workers/use-save-as-worker.tsx';
 import { taskTitle } from '#app/data/task-title.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { paths } from '#app/paths.ts';
@@ -101,7 +101,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       <Menu label={tCommon('moreActions')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
-      {save.dialog}
+      <SaveAsWorkerDialog {...save.dialog} />
       {copying && firstTurn !== undefined && (
         <CopyAsDialog turn={firstTurn} workerId={task.workerId} onClose={() => setCopying(false)} />
       )}

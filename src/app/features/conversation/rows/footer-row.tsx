@@ -129,7 +129,7 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
                     id !== 'new-task-from-here' && (
                       <Button key={id} size="small" onClick={perform}>
                         {Icon && <Icon size={13} aria-hidden />}
-                        {label}
+                        <span>{label}</span>
                       </Button>
                     ),
                 )}

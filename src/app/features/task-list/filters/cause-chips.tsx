@@ -71,7 +71,7 @@ export function CauseChips({ filter, onChange }: CauseChipsProps) {
                 value: cause,
                 label: (
                   <>
-                    {causeWord(cause)}
+                    <span>{causeWord(cause)}</span>
                     {count !== undefined && <span className="figures pl-1.5 text-ink-3">{formatCount(count)}</span>}
                   </>
                 ),
