@@ -94,7 +94,8 @@ test('long file names and names with special characters or direction marks arriv
   await expect(attached.getByRole('link')).toHaveCount(3);
   const { attachments = [] } = await dashboard.client.readLastTurn(taskId);
   expect(attachments[0]?.filename).toBe('Übersicht (Q1) & ‘more’.csv');
-  const download = page.waitForEvent('download');
   await attached.getByRole('link').first().click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('link', { name: /^Download Übersicht/ }).click();
   expect((await download).suggestedFilename()).toMatch(/^Übersicht .*\.csv$/);
 });
