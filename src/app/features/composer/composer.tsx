@@ -1,6 +1,7 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
+import { useFocusWithin } from '#app/components/use-focus-within.ts';
 import { GrowingTextarea } from '#app/components/growing-textarea.tsx';
 import { isStorable } from '#app/sending/autosave.ts';
 import { Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -50,8 +51,8 @@ function ComposerOf(props: ComposerProps) {
   const state = <DraftState saveState={composer.saveState} isPartial={!draft.files.every(isStorable)} />;
   const isFollowUp = taskId !== undefined;
   // A follow-up is one line until it is used.
-  const [focused, setFocused] = useState(false);
-  const isOpen = !isFollowUp || focused || draft.input !== '' || files.length > 0;
+  const { isFocused, onFocus, onBlur } = useFocusWithin();
+  const isOpen = !isFollowUp || isFocused || draft.input !== '' || files.length > 0;
 
   useEffect(() => {
     if (takesFocus || composer.focusRequests > 0) field.current?.focus();
@@ -77,9 +78,9 @@ function ComposerOf(props: ComposerProps) {
       className="@container"
       onFocus={() => {
         setUsed(true);
-        setFocused(true);
+        onFocus();
       }}
-      onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
+      onBlur={onBlur}
     >
       <div
         className={classNames(
