@@ -96,6 +96,9 @@ test('long file names and names with special characters or direction marks arriv
   expect(attachments[0]?.filename).toBe('Übersicht (Q1) & ‘more’.csv');
   await attached.getByRole('link').first().click();
   const download = page.waitForEvent('download');
-  await page.getByRole('dialog').getByRole('link', { name: /^Download Übersicht/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /^Download Übersicht/ })
+    .click();
   expect((await download).suggestedFilename()).toMatch(/^Übersicht .*\.csv$/);
 });
