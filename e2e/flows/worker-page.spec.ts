@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright/test';
 import { fail } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { seeEnd } from './operator.ts';
@@ -72,6 +73,12 @@ test('a version shows what it changed and what its turns cost, and can be restor
   ]);
 });
 
+/** As by keyboard: the editor takes over a selection that a script makes only later. */
+async function replaceAll(editor: Locator, text: string) {
+  await editor.press('ControlOrMeta+a');
+  await editor.page().keyboard.insertText(text);
+}
+
 test('an output schema is checked while it is typed, kept until saved, and tested against the last output', async ({
   page,
   dashboard,
@@ -91,10 +98,10 @@ test('an output schema is checked while it is typed, kept until saved, and teste
   await expect(editor).toContainText('{}');
   await expect(save).toBeDisabled();
 
-  await editor.fill('{ "type": "objekt" }');
+  await replaceAll(editor, '{ "type": "objekt" }');
   await expect(page.getByRole('listitem').filter({ hasText: 'type' })).toBeVisible();
   await expect(save).toBeDisabled();
-  await editor.fill('{ "type": ');
+  await replaceAll(editor, '{ "type": ');
   await expect(page.getByText('Not valid JSON: ')).toBeVisible();
 
   await page.getByRole('button', { name: 'From an example…' }).click();
@@ -121,7 +128,7 @@ test('an output schema is checked while it is typed, kept until saved, and teste
     required: ['city', 'prices'],
   });
 
-  await editor.fill('{ "type": "object", "required": ["country"] }');
+  await replaceAll(editor, '{ "type": "object", "required": ["country"] }');
   await expect(last.getByText('Not valid against the output schema, in 1 place:')).toBeVisible();
 });
 
