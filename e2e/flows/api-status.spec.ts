@@ -66,7 +66,7 @@ test('shows the last known tasks and workers while the API does not answer, then
   await expect(taskLink(page, '3 + 4')).toBeVisible();
 });
 
-test('an outage and a lost network are told apart, and end without operator action', async ({
+test('shows an outage and a lost network as different states, and recovers without operator action', async ({
   page,
   context,
   dashboard,

@@ -172,7 +172,7 @@ export function createVirtualizer(startAt: number | undefined) {
     },
     /** Call it with the rendered layout in a layout effect after every render. */
     commit(layout: RowLayout) {
-      // Whoever reads the first answer from its beginning and asks again wants to see the second.
+      // A first answer stays at its beginning. The second turn is followed, unless the reader has scrolled.
       const isSecondTurn = list.views.length === 1 && layout.list.views.length === 2;
       list = layout.list;
       if (isSecondTurn && !hasScrolled) [followsEnd, target, overscan] = [true, undefined, 0];
