@@ -6,7 +6,7 @@ const NAMED_KEYS = ['Ctrl', 'Shift', 'Enter', 'Esc', 'Space', 'Home', 'End'] as 
 export function keysInWords(keys: string): string {
   const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
   return keys
-    .replace(/Mod\+(.*)/, (_, key: string) => `${mod} ${key.toUpperCase()}`)
+    .replace(/Mod\+(.*)/, (_, key: string) => `${mod} ${key.length === 1 ? key.toUpperCase() : key}`)
     .split(' ')
     .map(keyName)
     .join(' ');

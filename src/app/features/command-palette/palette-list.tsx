@@ -14,7 +14,8 @@ type PaletteListProps = {
   active: PaletteItem | undefined;
   optionId: (item: PaletteItem) => string;
   onPoint: (item: PaletteItem) => void;
-  onChoose: (item: PaletteItem) => void;
+  /** `inNewTab`: Ctrl or Cmd was held. */
+  onChoose: (item: PaletteItem, inNewTab: boolean) => void;
 };
 
 export function PaletteList({ id, sections, active, ...rest }: PaletteListProps) {
@@ -81,7 +82,7 @@ function Option({ item, id, isActive, showsCategory, query, onPoint, onChoose }:
       )}
       onPointerMove={() => !isActive && onPoint(item)}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(item)}
+      onClick={({ ctrlKey, metaKey }) => onChoose(item, ctrlKey || metaKey)}
     >
       <span className="flex w-4 shrink-0 justify-center text-ink-3">
         {status !== undefined ? (

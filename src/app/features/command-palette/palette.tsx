@@ -9,6 +9,7 @@ import { t } from '#app/messages/command-palette.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import type { PaletteItem } from './palette-item.ts';
 import { PaletteList } from './palette-list.tsx';
+import { COMMANDS_PREFIX, TASKS_PREFIX } from './palette-query.ts';
 import { rememberChoice } from './recent-choices.ts';
 import { useSections } from './use-sections.ts';
 
@@ -19,7 +20,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const registry = useActionRegistry();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string>();
-  const { sections, searching, note } = useSections(query);
+  const { sections, searching, note, words } = useSections(query);
   const entries = sections.flatMap((section) => section.entries);
   const found = entries.findIndex(({ id }) => id === activeId);
   const at = Math.max(0, found);
@@ -41,11 +42,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
     closeThen(onClose, () => performAction(current));
   }
 
+  /** Actions have no address to open. */
+  function openInNewTab(item: PaletteItem) {
+    if (item.to === undefined) return choose(item);
+    rememberChoice(item);
+    window.open(item.to, '_blank', 'noopener');
+    return onClose();
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
     // Safari sends the Enter that ends an IME composition after it, with key code 229.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (to !== undefined) setActiveId(entries[within(to, entries.length, event.key.startsWith('Arrow'))]?.id);
+    else if (spellPress(event) === 'Mod+enter' && active) openInNewTab(active);
     else if (event.key === 'Enter' && active) choose(active);
     else if (spellPress(event) !== 'Mod+k') return;
     else if (!event.repeat) onClose();
@@ -87,17 +97,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <PaletteList
         id={listId}
         sections={sections}
-        query={query}
+        query={words}
         active={active}
         optionId={optionId}
         onPoint={(item) => setActiveId(item.id)}
-        onChoose={choose}
+        onChoose={(item, inNewTab) => (inNewTab ? openInNewTab(item) : choose(item))}
       />
       {note !== undefined && <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-2">{note}</p>}
       <p aria-hidden className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-3 no-hover:hidden">
         {t.rich('footKeys', {
           enter: keysInWords('Enter'),
+          newTab: keysInWords('Mod+Enter'),
           esc: keysInWords('Esc'),
+          commands: COMMANDS_PREFIX,
+          tasks: TASKS_PREFIX,
           key: <kbd className="figures text-ink-2" />,
         })}
       </p>

@@ -13,6 +13,7 @@ import { t as tCommon } from '#app/messages/common.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { groupActions } from './group-actions.ts';
 import type { Command, Destination, Section } from './palette-item.ts';
+import { parsePaletteQuery } from './palette-query.ts';
 import { parsePastedId } from './pasted-address.ts';
 import {
   choiceDestination,
@@ -35,10 +36,17 @@ export type Sections = {
   readonly sections: readonly Section[];
   readonly searching: boolean;
   readonly note: string | undefined;
+  /** Without a prefix. */
+  readonly words: string;
 };
 
-/** Without a query: recent tasks, recent choices, actions, more tasks, workers. */
-export function useSections(query: string): Sections {
+/**
+ * Without a query: recent tasks, recent choices, actions, more tasks, workers. After `>`, only commands; after `#`, only
+ * tasks.
+ */
+export function useSections(text: string): Sections {
+  const { scope, words: query } = parsePaletteQuery(text);
+  const [findsCommands, findsTasks, findsAll] = [scope !== 'tasks', scope !== 'commands', scope === 'all'];
   const navigate = useNavigate();
   const registry = useActionRegistry();
   const itemOf = <Place extends Destination>(place: Place) => ({ ...place, perform: () => void navigate(place.to) });
@@ -50,19 +58,19 @@ export function useSections(query: string): Sections {
   const hiddenIds = useHiddenTaskIds();
   const local = useLocalTasks().filter(({ id }) => !hiddenIds.has(id));
   const { data: workers } = useQuery(workersQuery);
-  const search = useTaskSearch(query);
+  const search = useTaskSearch(findsTasks ? query : '');
 
-  const commands: readonly Command[] = [...actions, ...defaultDestinations().map(itemOf)];
-  const listed = uniqueById([...running, ...recent].map((task) => itemOf(taskDestination(task))));
-  const here = local.map((task) => itemOf(taskDestination(task)));
-  const { permanent, oneOffs } = splitOneOffs(workers ?? []);
+  const commands: readonly Command[] = findsCommands ? [...actions, ...defaultDestinations().map(itemOf)] : [];
+  const listed = uniqueById((findsTasks ? [...running, ...recent] : []).map((task) => itemOf(taskDestination(task))));
+  const here = (findsTasks ? local : []).map((task) => itemOf(taskDestination(task)));
+  const { permanent, oneOffs } = splitOneOffs((findsAll && workers) || []);
   const workerItems = permanent.map((worker) => itemOf(workerDestination(worker)));
   /** Found, but not listed. */
   const oneOffItems = oneOffs.map((worker) => itemOf(workerDestination(worker)));
 
   if (query.trim() === '') {
     const known = uniqueById([...commands, ...listed, ...workerItems, ...oneOffItems, ...here]);
-    const chosen = choices.flatMap((choice) => {
+    const chosen = (findsAll ? choices : []).flatMap((choice) => {
       const place = choiceDestination(choice);
       return known.find(({ id }) => id === choice.id) ?? (place ? itemOf(place) : []);
     });
@@ -73,10 +81,10 @@ export function useSections(query: string): Sections {
       { heading: t('moreTasks'), entries: uniqueById([...listed, ...here.slice(0, LOCAL)]) },
       { heading: tNavigation('workers'), entries: workerItems },
     ];
-    return { sections: withoutRepeats(sections), searching: false, note: undefined };
+    return { sections: withoutRepeats(sections), searching: false, note: undefined, words: '' };
   }
 
-  const pasted = parsePastedId(query);
+  const pasted = findsTasks ? parsePastedId(query) : undefined;
   const named = pasted ? [itemOf(pastedDestination(pasted))] : [];
   const all = uniqueById([
     ...commands,
@@ -84,7 +92,7 @@ export function useSections(query: string): Sections {
     ...here,
     ...workerItems,
     ...oneOffItems,
-    ...usageDestinations().map(itemOf),
+    ...(findsAll ? usageDestinations().map(itemOf) : []),
   ]);
   const best = rank(all, query, new Set(choices.map(({ id }) => id))).slice(0, BEST);
   const sections = [
@@ -92,14 +100,17 @@ export function useSections(query: string): Sections {
     { heading: undefined, entries: best },
     {
       heading: t('foundInTasks'),
-      entries: search.tasks.filter(({ id }) => !hiddenIds.has(id)).map((task) => itemOf(taskDestination(task))),
+      entries: (findsTasks ? search.tasks : [])
+        .filter(({ id }) => !hiddenIds.has(id))
+        .map((task) => itemOf(taskDestination(task))),
     },
     {
       heading: undefined,
-      entries: hasWords(query) ? [...named, itemOf(searchDestination(truncateQuery(query)))] : named,
+      entries: findsTasks && hasWords(query) ? [...named, itemOf(searchDestination(truncateQuery(query)))] : named,
     },
   ];
-  return { sections: withoutRepeats(sections), searching: search.searching, note: noteOf(query, search) };
+  const note = findsTasks ? noteOf(query, search) : undefined;
+  return { sections: withoutRepeats(sections), searching: search.searching, note, words: query };
 }
 
 function noteOf(query: string, { problem, possible }: TaskSearch): string | undefined {

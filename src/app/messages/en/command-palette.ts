@@ -4,7 +4,8 @@ export const commandPalette = {
   results: '{count, plural, one {# result} other {# results}}',
   recentlyUsed: 'Recently used',
   moreTasks: 'More tasks',
-  footKeys: '<key>↑ ↓</key> move · <key>{enter}</key> open · <key>{esc}</key> close',
+  footKeys:
+    '<key>↑ ↓</key> move · <key>{enter}</key> open · <key>{newTab}</key> in a new tab · <key>{esc}</key> close · <key>{commands}</key> commands only · <key>{tasks}</key> tasks only',
   foundInTasks: 'Found in tasks',
   notSearched: 'Tasks could not be searched. {reason}',
   noSearch: 'This API has no search. Only tasks sent or opened in this browser are found, by title.',
@@ -24,6 +25,7 @@ export const commandPalette = {
 
   'group.archive': 'Archive',
   'group.conversation': 'Conversation',
+  'group.filter': 'Filter',
   'group.goTo': 'Go to',
   'group.outbox': 'Sending',
   'group.selection': 'Selection',
