@@ -5,6 +5,7 @@ import { showToast } from './toasts.tsx';
 export type ActionGroup =
   | 'archive'
   | 'conversation'
+  | 'filter'
   | 'goTo'
   | 'outbox'
   | 'selection'

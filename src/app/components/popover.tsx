@@ -1,5 +1,5 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import { useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Button, type ButtonLook } from './button.tsx';
 import { leaveField } from './leave-field.ts';
@@ -14,6 +14,13 @@ type PopoverProps = ButtonLook & {
   width: string;
   children: ReactNode;
 };
+
+const CloseContext = createContext<() => void>(() => undefined);
+
+/** Returns a function that closes the popover around the caller, if there is one. For a choice that completes it. */
+export function useClosePopover(): () => void {
+  return useContext(CloseContext);
+}
 
 /** Focuses its chosen or first control. Leaving it closes it. */
 export function Popover({ label, button, className, disabled, width, children, ...look }: PopoverProps) {
@@ -45,7 +52,7 @@ export function Popover({ label, button, className, disabled, width, children, .
               width,
             )}
           >
-            {children}
+            <CloseContext value={() => setOpen(false)}>{children}</CloseContext>
           </BasePopover.Popup>
         </BasePopover.Positioner>
       </BasePopover.Portal>

@@ -1,9 +1,12 @@
+import { Suspense, useSyncExternalStore } from 'react';
 import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
 import type { Action } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
+import { savedViewsText } from '#app/data/saved-views-text.ts';
 import { pages } from '#app/navigation.ts';
 import { t } from '#app/messages/shell.ts';
 import { ApiStatusLine } from './api-status.tsx';
@@ -11,6 +14,11 @@ import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
 import { SidebarOutbox } from './sidebar-outbox.tsx';
 import { SidebarTasks } from './sidebar-tasks.tsx';
+
+const SidebarViews = lazyPart(
+  async () => (await import('./sidebar-views.tsx')).SidebarViews,
+  () => null,
+);
 
 export type SidebarProps = {
   /** Collapsed to icons. */
@@ -21,6 +29,7 @@ export type SidebarProps = {
 };
 
 export function Sidebar({ folded, palette, foot }: SidebarProps) {
+  const hasViews = useSyncExternalStore(savedViewsText.subscribe, savedViewsText.read) !== null;
   return (
     <div className="flex h-full flex-col px-3 pb-3">
       <div
@@ -39,6 +48,11 @@ export function Sidebar({ folded, palette, foot }: SidebarProps) {
           ))}
         </ul>
       </nav>
+      {hasViews && (
+        <Suspense>
+          <SidebarViews folded={folded} />
+        </Suspense>
+      )}
       <SidebarOutbox folded={folded} />
       {folded ? <div className="flex-1" /> : <SidebarTasks />}
       <SidebarFoot folded={folded} foot={foot} />

@@ -1,12 +1,14 @@
 import { formatCount } from '#app/lib/format.ts';
-import { ListFilter } from 'lucide-react';
+import { CalendarDays, ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { Button } from '#app/components/button.tsx';
 import { SearchField } from '#app/components/search-field.tsx';
 import { t } from '#app/messages/task-list.ts';
+import { DATE_PRESETS, presetRange } from '#app/data/date-presets.ts';
 import { CauseChips, listsFailures } from './filters/cause-chips.tsx';
 import { ChipRow } from './filters/chip-row.tsx';
 import { FILTER_SECTIONS, filterChips, isSectionActive, worksLocally } from './filters/registry.tsx';
@@ -27,6 +29,17 @@ type TaskToolbarProps = {
 export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const now = useNow(null);
+  useActions(
+    isLocal
+      ? []
+      : DATE_PRESETS.map((preset) => ({
+          id: `date-${preset}`,
+          label: t(`preset.${preset}`),
+          icon: CalendarDays,
+          group: 'filter',
+          perform: () => choose({ ...filter, from: undefined, to: undefined, ...presetRange(preset, now) }),
+        })),
+  );
   const chipCount = filterChips(filter, { workerTitle, now }).length;
   return (
     <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">

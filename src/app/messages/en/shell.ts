@@ -15,6 +15,7 @@ export const shell = {
   runningCount: 'Running · {count, number}',
   recent: 'Recent',
   fromThisBrowser: 'From this browser',
+  views: 'Views',
   runningTasks: '{count, number} running',
   showRunningTasks: 'Show running tasks',
 

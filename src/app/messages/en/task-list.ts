@@ -98,6 +98,12 @@ export const taskList = {
   localOnly: 'Without a task list, only status, worker and title can be filtered.',
 
   // The filters in use.
+  saveView: 'Save view…',
+  viewName: 'Name',
+  saveViewNow: 'Save view',
+  viewSaved: 'View saved. It is in the sidebar.',
+  viewNotSaved: 'This browser did not store the view.',
+  removeView: 'Remove view',
   'chip.status': 'Status: {values}',
   'chip.budget': 'Budget: {values}',
   'chip.trigger': 'Trigger: {values}',

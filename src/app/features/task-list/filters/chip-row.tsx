@@ -5,6 +5,7 @@ import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { t } from '#app/messages/task-list.ts';
 import { clearFilter, filterChips } from './registry.tsx';
+import { SaveView } from './save-view.tsx';
 
 const EVERY_MS = 60_000;
 
@@ -17,7 +18,8 @@ type ChipRowProps = {
 /** Removing a chip moves focus to the next one, else to the page. */
 export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
   const now = useNow(EVERY_MS);
-  const chips = filterChips(filter, { workerTitle, now }).filter(({ hasOwnChips }) => !hasOwnChips);
+  const all = filterChips(filter, { workerTitle, now });
+  const chips = all.filter(({ hasOwnChips }) => !hasOwnChips);
   if (chips.length === 0) return null;
 
   return (
@@ -55,6 +57,9 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
         >
           {t('clearAll')}
         </button>
+      </li>
+      <li>
+        <SaveView filter={filter} suggestedName={all.map(({ words }) => words).join(', ')} />
       </li>
     </ul>
   );

@@ -2,6 +2,7 @@ import { BUDGETS, TASK_STATUSES, TRIGGERS } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { useClosePopover } from '#app/components/popover.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { budgetWord, triggerWord } from '#app/entities/task/task-words.ts';
@@ -11,7 +12,7 @@ import { formatNumber } from '#app/lib/format.ts';
 import { readWholeNumber } from '#app/lib/read-number.ts';
 import { t } from '#app/messages/task-list.ts';
 import { setCreditRange, setDateRange } from './filter-ranges.ts';
-import { DATE_PRESETS, dateFieldValue, presetRange, matchingPreset, startOfDay } from './date-presets.ts';
+import { DATE_PRESETS, dateFieldValue, presetRange, matchingPreset, startOfDay } from '#app/data/date-presets.ts';
 
 export type FilterSectionProps = { filter: TaskFilter; onChange: (filter: TaskFilter) => void };
 
@@ -53,6 +54,7 @@ const isDay = (text: string) => startOfDay(text) !== undefined;
 export function DaysSection({ filter, onChange }: FilterSectionProps) {
   const now = useNow(null);
   const span = matchingPreset(filter, now);
+  const close = useClosePopover();
   return (
     <div className="grid gap-2">
       <div className="grid gap-px">
@@ -65,9 +67,10 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
               'rounded px-1.5 py-1 text-left text-sm hover:bg-raised',
               one === span && 'bg-accent-soft font-medium',
             )}
-            onClick={() =>
-              onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && presetRange(one, now)) })
-            }
+            onClick={() => {
+              onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && presetRange(one, now)) });
+              close();
+            }}
           >
             {t(`preset.${one}`)}
           </button>

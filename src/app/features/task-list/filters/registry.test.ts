@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { presetRange } from './date-presets.ts';
+import { presetRange } from '#app/data/date-presets.ts';
 import { clearFilter, filterChips, matchesLocally, splitLocal } from './registry.tsx';
 
 const isOneOff = (workerId: string) => workerId === 'wrk_1';

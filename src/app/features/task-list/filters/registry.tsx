@@ -7,7 +7,7 @@ import { holdsSearch } from '#app/lib/search-words.ts';
 import { budgetWord, causeWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
-import { describeDateRange } from './date-presets.ts';
+import { describeDateRange } from '#app/data/date-presets.ts';
 import {
   BudgetSection,
   DaysSection,

@@ -1,4 +1,4 @@
-import type { TaskFilter } from '#app/data/task-filter.ts';
+import type { TaskFilter } from './task-filter.ts';
 import { once } from '#app/lib/once.ts';
 
 /** In the operator's time zone. `to` is exclusive, or absent. */

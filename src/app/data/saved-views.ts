@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react';
+import * as z from 'zod/mini';
+import { queryOf } from '#app/lib/query-of.ts';
+import { readJson } from '#app/lib/read-json.ts';
+import { DATE_PRESETS, matchingPreset, presetRange } from './date-presets.ts';
+import { savedViewsText } from './saved-views-text.ts';
+import { parseFilter, type TaskFilter } from './task-filter.ts';
+
+/** `query`: the filter without its dates if these are a preset, which moves on with time. */
+const SavedView = z.object({ name: z.string(), query: z.string(), dates: z.optional(z.enum(DATE_PRESETS)) });
+export type SavedView = z.infer<typeof SavedView>;
+
+const MOST = 20;
+export const LONGEST_VIEW_NAME = 60;
+
+/** `now`: milliseconds since the epoch. */
+export function createView(name: string, filter: TaskFilter, now: number): SavedView {
+  const hasDates = filter.from !== undefined || filter.to !== undefined;
+  const dates = hasDates ? matchingPreset(filter, now) : undefined;
+  const rest = dates === undefined ? filter : { ...filter, from: undefined, to: undefined };
+  return { name, query: queryOf(rest), ...(dates !== undefined && { dates }) };
+}
+
+export function filterOfView({ query, dates }: SavedView, now: number): TaskFilter {
+  const { filter } = parseFilter(new URLSearchParams(query));
+  return dates === undefined ? filter : { ...filter, ...presetRange(dates, now) };
+}
+
+/** Returns the view that shows the same list. */
+export function findView(views: readonly SavedView[], filter: TaskFilter, now: number): SavedView | undefined {
+  const wanted = queryOf(filter);
+  return views.find((view) => queryOf(filterOfView(view, now)) === wanted);
+}
+
+/** Replaces a view with the same name. */
+export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
+  return [...views.filter(({ name }) => name !== view.name), view].slice(-MOST);
+}
+
+let cached: { text: string | null; views: readonly SavedView[] } = { text: null, views: [] };
+
+function savedViews(): readonly SavedView[] {
+  const text = savedViewsText.read();
+  if (text !== cached.text) cached = { text, views: readJson(z.array(SavedView), text) ?? [] };
+  return cached.views;
+}
+
+function store(views: readonly SavedView[]): boolean {
+  return savedViewsText.write(views.length === 0 ? null : JSON.stringify(views));
+}
+
+/** Returns false if the browser refuses. */
+export function saveView(view: SavedView): boolean {
+  return store(withView(savedViews(), view));
+}
+
+export function removeView(name: string): void {
+  store(savedViews().filter((view) => view.name !== name));
+}
+
+/** In the order in which they were saved. */
+export function useSavedViews(): readonly SavedView[] {
+  return useSyncExternalStore(savedViewsText.subscribe, savedViews);
+}

@@ -1,0 +1,57 @@
+import { Bookmark } from 'lucide-react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { useActions } from '#app/components/action-registry.tsx';
+import { tooltip } from '#app/components/tooltip.ts';
+import { filterOfView, useSavedViews } from '#app/data/saved-views.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/shell.ts';
+import { paths } from '#app/paths.ts';
+
+const EVERY_MS = 60_000;
+
+/** Links to saved lists of tasks, also as actions. A folded sidebar has room for the actions alone. */
+export function SidebarViews({ folded }: { folded: boolean }) {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const now = useNow(EVERY_MS);
+  const links = useSavedViews().map((view) => ({ name: view.name, to: paths.tasksWhere(filterOfView(view, now)) }));
+  useActions(
+    links.map(({ name, to }) => ({
+      id: `view-${name}`,
+      label: name,
+      icon: Bookmark,
+      group: 'goTo',
+      perform: () => void navigate(to),
+    })),
+  );
+  if (folded || links.length === 0) return null;
+  return (
+    <nav aria-label={t('views')} className="mt-4 max-h-[30%] shrink-0 overflow-y-auto">
+      <h2 className="px-2 pb-1.5 text-xs text-ink-3">{t('views')}</h2>
+      <ul className="space-y-0.5">
+        {links.map(({ name, to }) => {
+          const isActive = pathname + search === to;
+          return (
+            <li key={name}>
+              <Link
+                to={to}
+                aria-current={isActive ? 'page' : undefined}
+                {...tooltip(name, { ifCutOff: true })}
+                className={classNames(
+                  'flex h-8 items-center gap-2.5 rounded px-2 text-sm -outline-offset-2',
+                  isActive ? 'bg-accent-soft font-medium text-ink' : 'text-ink-2 hover:bg-raised hover:text-ink',
+                )}
+              >
+                <Bookmark size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
+                <span dir="auto" className="min-w-0 truncate">
+                  {name}
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
