@@ -16,11 +16,13 @@ type SegmentedProps<T extends string> = {
   size?: keyof typeof sizes;
   disabled?: boolean;
   describedBy?: string;
+  /** Takes the focus when its dialog opens. */
+  takesFocus?: boolean;
 };
 
 /** Radio buttons for a few visible options. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  const { label, options, value, onChange, size = 'small', disabled = false, describedBy } = props;
+  const { label, options, value, onChange, size = 'small', disabled = false, describedBy, takesFocus = false } = props;
   const name = useId();
   return (
     <fieldset
@@ -47,6 +49,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
             name={name}
             value={option.value}
             checked={option.value === value}
+            data-initial-focus={(takesFocus && option.value === value) || undefined}
             onChange={() => onChange(option.value)}
             className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
           />

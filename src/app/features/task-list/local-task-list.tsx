@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { polledTaskQuery } from '#app/data/tasks.ts';
+import { polledTaskQuery, type TaskAndTurns } from '#app/data/tasks.ts';
+import type { ListedTask } from '#contract/task.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Notice } from '#app/components/notice.tsx';
@@ -45,7 +46,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Reru
   });
 
   const { local: checkable, notApplied: others } = splitLocal(filter);
-  const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
+  const known = queries.flatMap(({ data }) => (data === undefined ? [] : [withFailure(data)]));
   const tasks = known.filter((task) => matchesLocally(task, checkable, isOneOff));
   const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
@@ -86,7 +87,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Reru
         <TaskTable
           {...{ tasks, selection, whyNotAll, workerTitle, Peek }}
           total={tasks.length}
-          filter={{}}
+          filter={{ status: checkable.status }}
           above={notice}
           below={more}
         />
@@ -111,4 +112,11 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Reru
       />
     </>
   );
+}
+
+/** Such an API gives the reason of a failure only in the turn's record, or in its stream. */
+function withFailure({ task, turns }: TaskAndTurns): ListedTask {
+  const last = turns.at(-1);
+  const reason = last?.status === 'error' ? last.error?.message : undefined;
+  return task.failure !== undefined || reason === undefined ? task : { ...task, failure: { reason, cause: reason } };
 }

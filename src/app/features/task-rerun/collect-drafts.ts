@@ -7,6 +7,7 @@ import { isRunning, type Task } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { taskQuery } from '#app/data/tasks.ts';
 import { newTaskDraft } from '#app/entities/turn/draft-of-turn.ts';
+import { filesAreUnknown } from '#app/entities/turn/files-unknown.ts';
 import { EMPTY_DRAFT, type Draft } from '#app/sending/draft.ts';
 
 /** Why a task can't be run again. */
@@ -17,15 +18,24 @@ export type Collected = {
   readonly leftOut: ReadonlyMap<Obstacle, number>;
   /** Drafts whose earlier turns go along as a file. */
   readonly withContext: number;
+  /** Drafts that may lack files, because the API does not return them. */
+  readonly withoutFiles: number;
 };
 
 const AT_ONCE = 4;
 
-/** Reads the last turn of each task, with its files. Throws the signal's reason. */
+type CollectOptions = {
+  /** Of the turns to run again. */
+  turnStatus: readonly string[] | undefined;
+  signal: AbortSignal;
+  onProgress: (done: number) => void;
+};
+
+/** Reads the last turn of each task that has one of the statuses, with its files. Throws the signal's reason. */
 export async function collectDrafts(
   client: QueryClient,
   tasks: readonly Task[],
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number) => void },
+  { turnStatus, signal, onProgress }: CollectOptions,
 ): Promise<Collected> {
   const connection = await client.ensureQueryData(connectionQuery);
   const queue = new PQueue({ concurrency: AT_ONCE });
@@ -34,7 +44,7 @@ export async function collectDrafts(
     tasks.map((task) =>
       queue.add(
         async () => {
-          const result = await draftOfTask(client, task, connection);
+          const result = await draftOfTask(client, task, turnStatus, connection);
           signal.throwIfAborted();
           done += 1;
           onProgress(done);
@@ -44,25 +54,39 @@ export async function collectDrafts(
       ),
     ),
   );
-  const drafts = results.filter((result) => typeof result !== 'string');
+  const read = results.filter((result) => typeof result !== 'string');
+  const drafts = read.map(({ draft }) => draft);
   const leftOut = new Map<Obstacle, number>();
   for (const result of results) {
     if (typeof result === 'string') leftOut.set(result, (leftOut.get(result) ?? 0) + 1);
   }
-  return { drafts, leftOut, withContext: drafts.filter(({ origin }) => (origin?.seq ?? 0) > 0).length };
+  return {
+    drafts,
+    leftOut,
+    withContext: drafts.filter(({ origin }) => (origin?.seq ?? 0) > 0).length,
+    withoutFiles: read.filter(({ isWithoutFiles }) => isWithoutFiles).length,
+  };
 }
 
-async function draftOfTask(client: QueryClient, { id }: Task, connection: Connection): Promise<Draft | Obstacle> {
+type Read = { readonly draft: Draft; readonly isWithoutFiles: boolean };
+
+async function draftOfTask(
+  client: QueryClient,
+  { id }: Task,
+  turnStatus: readonly string[] | undefined,
+  connection: Connection,
+): Promise<Read | Obstacle> {
   try {
     const record = await client.fetchQuery({ ...taskQuery(id), staleTime: 0 });
     if (isRunning(record.task)) return 'running';
-    const turn = record.turns.at(-1);
+    const turn = record.turns.findLast(({ status }) => turnStatus?.includes(status)) ?? record.turns.at(-1);
     if (!turn?.input) return 'noInput';
     const restored = await newTaskDraft(record, { kind: 'again', seq: turn.seq }, connection);
     if (restored === undefined) return 'unreadable';
     if (restored.missing.length > 0) return 'filesGone';
     const draft = { ...EMPTY_DRAFT, ...restored.draft };
-    return checkFiles(draft.files).every((problem) => problem === null) ? draft : 'tooManyFiles';
+    if (checkFiles(draft.files).some((problem) => problem !== null)) return 'tooManyFiles';
+    return { draft, isWithoutFiles: filesAreUnknown(record.turns, turn.seq) };
   } catch (error) {
     if (error instanceof ApiProblem) return 'unreadable';
     throw error;

@@ -13,7 +13,7 @@ import { MOST_TASKS } from './most-tasks.ts';
 const RerunDialog = lazyPart(async () => (await import('./rerun-dialog.tsx')).RerunDialog, DialogNotLoaded);
 
 /** The dialog keeps the tasks that it was opened with. */
-export function RerunButton({ tasks, onSent }: RerunButtonProps) {
+export function RerunButton({ tasks, turnStatus, onSent }: RerunButtonProps) {
   const [chosen, setChosen] = useState<readonly ListedTask[]>();
   const action: Action = {
     id: 'run-selected-again',
@@ -42,6 +42,7 @@ export function RerunButton({ tasks, onSent }: RerunButtonProps) {
         <Suspense>
           <RerunDialog
             tasks={chosen}
+            turnStatus={turnStatus}
             onClose={() => setChosen(undefined)}
             onSent={() => {
               setChosen(undefined);

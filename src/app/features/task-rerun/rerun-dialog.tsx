@@ -14,18 +14,19 @@ import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-rerun.ts';
 import type { Draft } from '#app/sending/draft.ts';
 import { useOutbox } from '#app/sending/outbox-provider.tsx';
+import type { RerunButtonProps } from '#app/entities/task/rerun-button-props.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { collectDrafts, type Collected } from './collect-drafts.ts';
 import { estimateCost } from './estimate.ts';
 
-type RerunDialogProps = { tasks: readonly ListedTask[]; onClose: () => void; onSent: () => void };
+type RerunDialogProps = Pick<RerunButtonProps, 'tasks' | 'turnStatus' | 'onSent'> & { onClose: () => void };
 
 const KEEP = 'keep';
 
 /** Reads the tasks, shows what running them again usually costs, and sends them as one batch. */
-export function RerunDialog({ tasks, onClose, onSent }: RerunDialogProps) {
+export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogProps) {
   const outbox = useOutbox();
-  const { collected, done, problem, retry } = useCollected(tasks);
+  const { collected, done, problem, retry } = useCollected(tasks, turnStatus);
   const [budget, setBudget] = useState<Budget | typeof KEEP>(KEEP);
   const drafts = (collected?.drafts ?? []).map((draft) => (budget === KEEP ? draft : { ...draft, budget }));
   const isUncapped = drafts.some((draft) => draft.budget === 'unlimited');
@@ -41,9 +42,7 @@ export function RerunDialog({ tasks, onClose, onSent }: RerunDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button data-initial-focus onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
+          <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="primary" disabled={drafts.length === 0} onClick={run}>
             {t(isUncapped ? 'runUncapped' : 'run', { count: collected === undefined ? tasks.length : drafts.length })}
           </Button>
@@ -56,6 +55,7 @@ export function RerunDialog({ tasks, onClose, onSent }: RerunDialogProps) {
           <div>
             <Segmented
               label={t('budget')}
+              takesFocus
               options={[
                 { value: KEEP, label: t('keepBudget') },
                 ...BUDGETS.map((value) => ({
@@ -94,7 +94,7 @@ type SummaryProps = { drafts: readonly Draft[]; collected: Collected; isUncapped
 
 const EVERY_MS = 60_000;
 
-function Summary({ drafts, collected: { leftOut, withContext }, isUncapped }: SummaryProps) {
+function Summary({ drafts, collected: { leftOut, withContext, withoutFiles }, isUncapped }: SummaryProps) {
   const client = useQueryClient();
   const now = useNow(EVERY_MS);
   const { askAt } = useLimits();
@@ -126,6 +126,7 @@ function Summary({ drafts, collected: { leftOut, withContext }, isUncapped }: Su
         <p className="text-aborted">{t('exceedsLimit', { spent: today.credits, limit: askAt })}</p>
       )}
       <ul className="grid gap-1 text-ink-2">
+        {withoutFiles > 0 && <li>{t('withoutFiles', { count: withoutFiles })}</li>}
         {withContext > 0 && <li>{t('withContext', { count: withContext })}</li>}
         {[...leftOut].map(([obstacle, tasks]) => (
           <li key={obstacle}>{t(`leftOut.${obstacle}`, { count: tasks })}</li>
@@ -136,7 +137,7 @@ function Summary({ drafts, collected: { leftOut, withContext }, isUncapped }: Su
 }
 
 /** Reads once: another selection opens another dialog. */
-function useCollected(tasks: readonly ListedTask[]) {
+function useCollected(tasks: readonly ListedTask[], turnStatus: readonly string[] | undefined) {
   const client = useQueryClient();
   const [collected, setCollected] = useState<Collected>();
   const [done, setDone] = useState(0);
@@ -144,11 +145,14 @@ function useCollected(tasks: readonly ListedTask[]) {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
-    collectDrafts(client, tasks, { signal: stop.signal, onProgress: setDone }).then(setCollected, (error: unknown) => {
-      if (!stop.signal.aborted) setProblem(error);
-    });
+    collectDrafts(client, tasks, { turnStatus, signal: stop.signal, onProgress: setDone }).then(
+      setCollected,
+      (error: unknown) => {
+        if (!stop.signal.aborted) setProblem(error);
+      },
+    );
     return () => stop.abort();
-  }, [client, tasks, attempt]);
+  }, [client, tasks, turnStatus, attempt]);
 
   function retry() {
     setProblem(null);

@@ -65,6 +65,7 @@ export const composer = {
 
   // A new task that starts with a turn of another.
   startsFrom: 'From',
+  filesNotReturned: 'This API doesn’t return attached files. If any were sent with that turn, attach them again.',
   removeOrigin: 'Don’t link to that turn',
   loadingTurn: 'Loading turn {turn} and its files…',
   turnNotFound: 'The task has no turn {turn}.',

@@ -17,8 +17,10 @@ export const taskRerun = {
   uncapped: 'With the budget Unlimited, a worker runs until it finishes or your credits run out.',
   exceedsLimit:
     'This may exceed today’s limit of {limit, plural, one {# credit} other {# credits}}: {spent, number} are spent.',
+  withoutFiles:
+    'This API doesn’t return attached files: {count, plural, one {the task is} other {the tasks are}} run again without them.',
   withContext:
-    '{count, plural, one {# task has} other {# tasks have}} earlier turns: the last turn is run again, with the earlier ones attached as conversation.md.',
+    '{count, plural, one {# task has} other {# tasks have}} earlier turns: one turn is run again, with those before it attached as conversation.md.',
   'leftOut.running': '{count, plural, one {# task is} other {# tasks are}} still running and left out.',
   'leftOut.unreadable':
     '{count, plural, one {# task} other {# tasks}} could not be read and {count, plural, one {is} other {are}} left out.',

@@ -187,7 +187,11 @@ function ActionsOfSelection(props: SelectionBarProps) {
             <span className="max-sm:hidden">{tTask('archive')}</span>
           </Button>
         )}
-        <RerunButton tasks={tasks} onSent={clear.perform} />
+        <RerunButton
+          tasks={tasks}
+          turnStatus={filter.of === 'turns' ? filter.status : undefined}
+          onSent={clear.perform}
+        />
         <ExportButton id="export-selected" label={t('exportSelection')} source={{ kind: 'selected', tasks }} />
       </span>
     </Bar>
