@@ -15,12 +15,12 @@ export interface Faults {
   report(fault: string): void;
 }
 
-interface PerWorker {
+export interface PerWorker {
   /** Inputs without a script go to the built-in worker. */
   readonly shared: { readonly api: RunningApi; readonly engine: ScriptedEngine };
 }
 
-interface PerTest {
+export interface PerTest {
   readonly options: DashboardOptions;
   readonly faults: Faults;
   readonly engine: ScriptedEngine;

@@ -1,39 +1,10 @@
-import { cp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import type { Turn } from '#contract/task.ts';
-import { type Dashboard, openDashboard } from '../harness/open-dashboard.ts';
-import { createScriptedEngine } from '../harness/scripted-engine.ts';
-import { seededDir } from '../harness/seeded-dir.ts';
-import { startApi } from '../harness/start-api.ts';
-import { makeTempDir } from '../harness/temp-dir.ts';
-import { expect, test as base } from './fixtures.ts';
+import type { Dashboard } from '../harness/open-dashboard.ts';
+import { expect } from './fixtures.ts';
 import { archiveBar, openPalette } from './operator.ts';
-
-const TASKS = 1500;
-const NOW = '2026-06-30T12:00:00Z';
-const LAST_WEEK = { from: '2026-06-21T22:00:00.000Z', to: '2026-06-28T22:00:00.000Z' };
-
-const test = base.extend<object, { history: Dashboard }>({
-  history: [
-    async ({}, use) => {
-      const dir = await makeTempDir('review');
-      await cp(await seededDir(TASKS, NOW), dir.path, { recursive: true });
-      const api = await startApi({ engine: createScriptedEngine(), dataDir: dir.path });
-      const dashboard = await openDashboard(api, { organisation: api });
-      await use(dashboard);
-      await dashboard.stop();
-      await api.stop();
-      await dir.remove();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
-  dashboard: ({ history }, use) => use(history),
-});
-
-test.describe.configure({ timeout: 120_000 });
-test.use({ timezoneId: 'Europe/Berlin' });
-
-test.beforeEach(({ page }) => page.clock.install({ time: NOW }));
+import { LAST_WEEK, test } from './seeded-history.ts';
 
 function countClicks() {
   let count = 0;

@@ -21,9 +21,9 @@ export const paths = {
   task: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`,
   turn: (taskId: string, seq: number) => `/tasks/${encodeURIComponent(taskId)}#turn-${seq}`,
   turns: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/turns`,
-  /** Of any two tasks. A missing turn is to be chosen. */
-  compare: ({ before, after }: ComparedTurns) =>
-    `/compare${queryOf({ before: before && placeText(before), after: after && placeText(after) })}`,
+  /** Of any two tasks. A missing turn is to be chosen. `batch`: the id of tasks that were sent together, to walk through. */
+  compare: ({ before, after }: ComparedTurns, batch?: string) =>
+    `/compare${queryOf({ before: before && placeText(before), after: after && placeText(after), batch })}`,
   usage: '/usage',
   creditLimits: '/usage#limits',
   settings: '/settings',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCreatedByTask, readLocalTasks, withTask, type LocalTask } from './local-tasks.ts';
+import { isCreatedByTask, readLocalTasks, rerunsOf, withTask, type LocalTask } from './local-tasks.ts';
 
 const task = (id: string, more: Partial<LocalTask> = {}): LocalTask => ({
   id,
@@ -25,6 +25,16 @@ test('knows the workers that a task of this browser created, also after the task
   const sent = task('a', { workerId: null, createdWorker: true });
   const opened = withTask([sent, task('b', { workerId: 'wrk_2' })], task('a', { workerId: 'wrk_1' }));
   expect(['wrk_1', 'wrk_2'].map((id) => isCreatedByTask(opened, id))).toEqual([true, false]);
+});
+
+test('returns the reruns of a batch in the order in which they were sent, also after one was opened', () => {
+  const origin = (taskId: string) => ({ taskId, seq: 0 });
+  const sent = ['tsk_1', 'tsk_2', 'tsk_3'].map((id) => task(id, { batch: 'snd_1', origin: origin(`of_${id}`) }));
+  const tasks = withTask([...sent.toReversed(), task('tsk_0', { batch: 'snd_1' }), task('tsk_4')], task('tsk_1'));
+  expect(rerunsOf(tasks, 'snd_1')).toEqual(
+    ['tsk_1', 'tsk_2', 'tsk_3'].map((taskId) => ({ taskId, origin: origin(`of_${taskId}`) })),
+  );
+  expect(rerunsOf(tasks, 'snd_2')).toEqual([]);
 });
 
 test('keeps the newest 300 tasks', () => {

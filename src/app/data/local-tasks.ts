@@ -83,6 +83,15 @@ export function forgetCreatedWorker(workerId: string): void {
   store(localTasks().map((task) => (task.workerId === workerId ? { ...task, createdWorker: false } : task)));
 }
 
+export type Rerun = { readonly taskId: string; readonly origin: TurnOrigin };
+
+/** The tasks of a batch that run another one again, in the order in which they were sent. */
+export function rerunsOf(tasks: readonly LocalTask[], batch: string): readonly Rerun[] {
+  return tasks
+    .flatMap(({ id, origin, batch: own }) => (own === batch && origin !== undefined ? [{ taskId: id, origin }] : []))
+    .toSorted((a, b) => (a.taskId < b.taskId ? -1 : 1));
+}
+
 export function useLocalTasks(): readonly LocalTask[] {
   return useSyncExternalStore(kept.subscribe, localTasks);
 }

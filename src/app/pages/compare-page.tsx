@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router';
+import { useSearchParams, useNavigate } from 'react-router';
 import { Button } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -10,6 +10,7 @@ import { useRefetch } from '#app/data/use-refetch.ts';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
 import { ComparedSide } from '#app/features/task-compare/compared-side.tsx';
 import { parseComparedTurns } from '#app/features/task-compare/compared-turns.ts';
+import { RerunSteps } from '#app/features/task-compare/rerun-steps.tsx';
 import { SuggestedTurns } from '#app/features/task-compare/suggested-turns.tsx';
 import type { ComparedTurn } from '#app/features/task-compare/sides.ts';
 import { TurnComparison } from '#app/features/task-compare/turn-comparison.tsx';
@@ -22,7 +23,9 @@ import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 /** Compares two turns of any tasks, which the address names. */
 export function ComparePage() {
   const navigate = useNavigate();
-  const turns = parseComparedTurns(useLocation().search);
+  const [search] = useSearchParams();
+  const turns = parseComparedTurns(search);
+  const batch = search.get('batch');
   const before = useSide(turns.before);
   const after = useSide(turns.after);
   const show = (next: ComparedTurns) => void navigate(paths.compare(next));
@@ -34,6 +37,7 @@ export function ComparePage() {
       <PageHeader title={t('title')} />
       <ScrollPane className="px-4 pb-10 md:px-6">
         <div className="mx-auto grid max-w-page grid-cols-1 gap-6 pt-4">
+          {batch !== null && <RerunSteps batch={batch} taskId={right?.taskId} />}
           <div className="grid grid-cols-1 items-start gap-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
             <ComparedSide name={t('head.first')} place={left} record={before.record} onChange={withBefore} />
             <Button

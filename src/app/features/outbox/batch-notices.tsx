@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { Columns2 } from 'lucide-react';
+import { useActions } from '#app/components/action-registry.tsx';
 import { Progress } from '#app/components/progress.tsx';
 import { DismissToast, dismissToast, showToast, ToastButton, toastClass } from '#app/components/toasts.tsx';
-import { localTasks, useLocalTasks } from '#app/data/local-tasks.ts';
+import { localTasks, rerunsOf, useLocalTasks, type Rerun } from '#app/data/local-tasks.ts';
 import { t } from '#app/messages/outbox.ts';
 import { paths } from '#app/paths.ts';
 import type { Batch, OutgoingTurn } from '#app/sending/outgoing.ts';
@@ -10,6 +12,8 @@ import { needsOperator } from '#app/sending/reconcile.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 
 const DONE_FOR_MS = 15_000;
+/** Long enough to wait for the first answers. */
+const COMPARABLE_FOR_MS = 120_000;
 
 /** Shows the progress of each batch in the outbox as one toast, also after a reload. */
 export function BatchNotices() {
@@ -27,7 +31,8 @@ export function BatchNotices() {
       if (unsent.has(id)) continue;
       shown.current.delete(id);
       const body = <BatchNotice batch={batch} />;
-      showToast({ id, text: wordsOf(batch, sentOf(batch, localTasks())), body, forMs: DONE_FOR_MS });
+      const forMs = rerunsOf(localTasks(), id).length > 0 ? COMPARABLE_FOR_MS : DONE_FOR_MS;
+      showToast({ id, text: wordsOf(batch, sentOf(batch, localTasks())), body, forMs });
     }
   }, [turns]);
   return null;
@@ -36,7 +41,9 @@ export function BatchNotices() {
 function BatchNotice({ batch }: { batch: Batch }) {
   const navigate = useNavigate();
   const turns = useOutgoing(undefined).filter((turn) => turn.batch?.id === batch.id);
-  const sent = sentOf(batch, useLocalTasks());
+  const local = useLocalTasks();
+  const sent = sentOf(batch, local);
+  const [firstRerun] = rerunsOf(local, batch.id);
   const waiting = turns.filter(needsOperator).length;
   const isDone = !turns.some(isUnsent);
   const words = wordsOf(batch, sent);
@@ -58,6 +65,7 @@ function BatchNotice({ batch }: { batch: Batch }) {
       {waiting > 0 && <ToastButton onClick={() => void navigate(paths.newTask)}>{t('show')}</ToastButton>}
       {isDone && (
         <>
+          {firstRerun && <CompareReruns batch={batch} first={firstRerun} />}
           <ToastButton
             onClick={() => {
               dismissToast(batch.id);
@@ -71,6 +79,19 @@ function BatchNotice({ batch }: { batch: Batch }) {
       )}
     </div>
   );
+}
+
+/** Opens the first task of the batch beside its origin; the page leads to the others. */
+function CompareReruns({ batch, first: { taskId, origin } }: { batch: Batch; first: Rerun }) {
+  const navigate = useNavigate();
+  function compare() {
+    dismissToast(batch.id);
+    void navigate(paths.compare({ before: origin, after: { taskId, seq: 0 } }, batch.id));
+  }
+  useActions([
+    { id: 'compare-batch', label: t('compareBatch'), icon: Columns2, keys: 'v', group: 'tasks', perform: compare },
+  ]);
+  return <ToastButton onClick={compare}>{t('compare')}</ToastButton>;
 }
 
 function isUnsent(turn: OutgoingTurn): turn is OutgoingTurn & { batch: Batch } {

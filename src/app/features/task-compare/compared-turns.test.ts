@@ -8,12 +8,12 @@ test.each<ComparedTurns>([
   { before: undefined, after: { taskId: 'tsk_2', seq: 0 } },
   { before: undefined, after: undefined },
 ])('reads the address of %j', (turns) => {
-  expect(parseComparedTurns(new URL(paths.compare(turns), 'http://localhost').search)).toEqual(turns);
+  expect(parseComparedTurns(new URL(paths.compare(turns, 'snd_1'), 'http://localhost').searchParams)).toEqual(turns);
 });
 
 test.each(['?before=tsk_1', '?before=tsk_1/', '?before=/1', '?before=tsk_1/x', '?before=tsk_1/-1'])(
   'ignores %j',
-  (search) => expect(parseComparedTurns(search)).toEqual({ before: undefined, after: undefined }),
+  (search) => expect(parseComparedTurns(new URLSearchParams(search))).toEqual({ before: undefined, after: undefined }),
 );
 
 test('reads the former address of two turns of a task', () => {

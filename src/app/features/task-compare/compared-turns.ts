@@ -1,8 +1,7 @@
 import type { ComparedTurns, TurnPlace } from '#app/paths.ts';
 
 /** Reads `?before=tsk_1/0&after=tsk_2/3`. A malformed turn counts as missing. */
-export function parseComparedTurns(search: string): ComparedTurns {
-  const query = new URLSearchParams(search);
+export function parseComparedTurns(query: URLSearchParams): ComparedTurns {
   return { before: parsePlace(query.get('before')), after: parsePlace(query.get('after')) };
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
@@ -13,7 +13,7 @@ type WorkerFormProps = {
   draft: WorkerDraft;
   /** False if the API does not return the fields. Then empty ones stay unchanged, and none is required. */
   fieldsKnown?: boolean;
-  /** A new worker can be submitted without changes, to see what is missing. */
+  /** The form of a new worker takes the focus, and can be submitted without changes, to see what is missing. */
   isNew?: boolean;
   submitLabel: string;
   saving: boolean;
@@ -39,6 +39,9 @@ export function WorkerForm({
   const form = useRef<HTMLFormElement>(null);
   const { fields, set } = draft;
   const [tried, setTried] = useState(false);
+  useEffect(() => {
+    if (isNew) form.current?.querySelector<HTMLElement>('[name=title]')?.focus();
+  }, [isNew]);
   const { title, ...tooLong } = problemsOf(fields);
   const titleProblem = fields.title.trim() !== '' || (fieldsKnown && tried) ? title : undefined;
   const problems = { ...tooLong, ...(titleProblem !== undefined && { title: titleProblem }) };

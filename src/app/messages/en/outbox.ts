@@ -11,6 +11,8 @@ export const outbox = {
   batchSent: '{count, plural, one {# task} other {# tasks}} sent',
   batchWaiting: '{count, plural, one {# needs a decision} other {# need a decision}}',
   show: 'Show',
+  compare: 'Compare',
+  compareBatch: 'Compare the tasks sent together with their origins',
 
   // Not sent yet.
   afterPrevious: 'Sends after the previous one.',

@@ -13,6 +13,12 @@ export const taskCompare = {
   noPreviousRun: 'This worker has no earlier task.',
   loading: 'Loading the turns',
 
+  // Tasks that were run again together.
+  rerunOf: '{at, number} of {count, plural, one {# task} other {# tasks}} run again',
+  previousRerun: 'Previous task run again',
+  nextRerun: 'Next task run again',
+  noMoreReruns: 'There are no more of these tasks.',
+
   // What is compared: within sentences, and at the head of a column.
   'side.turn': 'turn {turn}',
   'side.first': 'the first turn',

@@ -45,6 +45,7 @@ export const turn = {
   editAndResend: 'Edit and resend',
   resendOnHigh: 'Resend on High',
   newTaskFromHere: 'New task from here',
+  compareWithPrevious: 'Compare with the previous turn',
 
   copyAsCode: 'Copy turn {turn} as code',
   copy: 'Copy',

@@ -72,6 +72,7 @@ export const workers = {
   nothingBefore: 'None in the 30 days before',
   recentFailures: 'Recent failures',
   allFailures: 'All failures',
+  failedBecause: 'Failed: {cause} ({count, number})',
   failureReasons: 'Reasons, with the number of tasks',
   noFailures: 'No failed turns in the last 30 days.',
   noFailuresFound: 'No failed turns found.',

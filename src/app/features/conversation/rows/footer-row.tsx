@@ -1,4 +1,4 @@
-import { ArrowUpToLine, Ellipsis, MessageSquarePlus, PencilLine, RotateCcw } from 'lucide-react';
+import { ArrowUpToLine, Columns2, Ellipsis, MessageSquarePlus, PencilLine, RotateCcw } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import type { UnknownPart } from '#contract/task-event.ts';
 import { isDataUrl } from '#app/entities/file/data-url.ts';
@@ -96,6 +96,7 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
   const tokens = tokensOf(figures);
   const outcome = outcomeOf(view);
   const again = useRunAgain(view);
+  const compare = useCompareWithPrevious(view);
   return (
     <div className="pt-1 pb-6">
       <SourceList sources={transcript.sources} connection={connection} path={pathInside(path, 'sources')} />
@@ -162,7 +163,12 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
         {!growing && (
           <span className="flex shrink-0">
             <CopyButton label={t('copyAnswer')} text={() => answerText(view)} />
-            <Menu label={t('actionsOf', { turn: formatTurn(turn.seq) })} look="quiet" size="small-icon" actions={again}>
+            <Menu
+              label={t('actionsOf', { turn: formatTurn(turn.seq) })}
+              look="quiet"
+              size="small-icon"
+              actions={[...again, ...compare]}
+            >
               <Ellipsis size={14} aria-hidden />
             </Menu>
           </span>
@@ -205,6 +211,21 @@ function useRunAgain(view: TurnView): readonly Action[] {
     perform: again(paths.newTaskFrom(taskId, seq)),
   });
   return actions;
+}
+
+function useCompareWithPrevious({ turn: { taskId, seq } }: TurnView): readonly Action[] {
+  const navigate = useNavigate();
+  if (seq === 0) return [];
+  const turns = { before: { taskId, seq: seq - 1 }, after: { taskId, seq } };
+  return [
+    {
+      id: 'compare-with-previous',
+      label: tTurn('compareWithPrevious'),
+      icon: Columns2,
+      group: 'conversation',
+      perform: () => void navigate(paths.compare(turns)),
+    },
+  ];
 }
 
 /** Undefined if there are none, as when a turn has just begun. */

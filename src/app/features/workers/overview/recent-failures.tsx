@@ -1,5 +1,7 @@
-import { Link } from 'react-router';
+import { CircleAlert } from 'lucide-react';
+import { Link, useNavigate } from 'react-router';
 import type { FailureCauseCount } from '#contract/task.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { StatusMark } from '#app/components/status-mark.tsx';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -29,7 +31,18 @@ type RecentFailuresProps = {
 };
 
 export function RecentFailures({ workerId, from, causes, known }: RecentFailuresProps) {
+  const navigate = useNavigate();
   const filter = failuresOf(workerId, from);
+  const shown = causes.slice(0, MOST_CAUSES);
+  useActions(
+    shown.map(({ cause, count }) => ({
+      id: `failed-${cause}`,
+      label: t('failedBecause', { cause: causeWord(cause), count }),
+      icon: CircleAlert,
+      group: 'worker',
+      perform: () => void navigate(paths.tasksWhere({ ...filter, cause: [cause] })),
+    })),
+  );
   return (
     <section aria-labelledby="recent-failures" className="@container pt-6">
       <div className="flex items-baseline gap-4">
@@ -42,9 +55,9 @@ export function RecentFailures({ workerId, from, causes, known }: RecentFailures
           </Link>
         )}
       </div>
-      {causes.length > 0 && (
+      {shown.length > 0 && (
         <ul aria-label={t('failureReasons')} className="flex flex-wrap gap-1.5 pt-2">
-          {causes.slice(0, MOST_CAUSES).map(({ cause, count }) => (
+          {shown.map(({ cause, count }) => (
             <li key={cause} className="min-w-0">
               <Link
                 to={paths.tasksWhere({ ...filter, cause: [cause] })}

@@ -25,6 +25,7 @@ import { locate, type JsonProblem } from './locate.ts';
 export type JsonEditor = {
   setText: (text: string) => void;
   setProblems: (problems: readonly JsonProblem[]) => void;
+  focus: () => void;
   destroy: () => void;
 };
 
@@ -81,6 +82,7 @@ export function createJsonEditor(host: HTMLElement, { label, text, onChange }: J
       }));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }

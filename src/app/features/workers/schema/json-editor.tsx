@@ -9,13 +9,15 @@ type JsonEditorProps = {
   onChange: (text: string) => void;
   /** Marked in the text. Keep the array stable while they stay the same. */
   problems: readonly JsonProblem[];
+  /** When it is shown first. */
+  takesFocus: boolean;
 };
 
 /** A text field for JSON, with line numbers, folding and marked problems. */
-export function JsonEditor({ label, value, onChange, problems }: JsonEditorProps) {
+export function JsonEditor({ label, value, onChange, problems, takesFocus }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
-  const latest = useLatest({ value, onChange });
+  const latest = useLatest({ value, onChange, takesFocus });
   useEffect(() => {
     if (host.current === null) return undefined;
     const created = createJsonEditor(host.current, {
@@ -24,6 +26,7 @@ export function JsonEditor({ label, value, onChange, problems }: JsonEditorProps
       onChange: (text) => latest().onChange(text),
     });
     editor.current = created;
+    if (latest().takesFocus) created.focus();
     return () => created.destroy();
   }, [label, latest]);
   useEffect(() => editor.current?.setText(value), [value]);

@@ -69,7 +69,14 @@ export function SchemaEditor({ workerId, worker }: SchemaEditorProps) {
             </Notice>
           </div>
         )}
-        <JsonEditor label={t('field.outputSchema')} value={draft.text} onChange={draft.set} problems={check.problems} />
+        <JsonEditor
+          label={t('field.outputSchema')}
+          value={draft.text}
+          onChange={draft.set}
+          problems={check.problems}
+          // There is nothing to read before one begins to write.
+          takesFocus={draft.text === ''}
+        />
         <CheckLine check={check} />
         {update.error !== null && (
           <div className="pb-3">
