@@ -107,6 +107,8 @@ export async function openPalette(page: Page): Promise<void> {
   // Keys pressed before the first render do nothing.
   await expect(page.getByRole('main')).toBeAttached();
   await page.keyboard.press('ControlOrMeta+k');
+  // The list may load after the field.
+  await expect(paletteFieldOf(page)).toHaveAttribute('aria-expanded', 'true');
   await expect(paletteFieldOf(page)).toBeFocused();
 }
 

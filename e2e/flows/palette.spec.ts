@@ -49,6 +49,27 @@ test('opens pages and runs menu actions from anywhere, and lists recent choices 
   await expect(optionOf(page, /^(Next|Previous) task|^Extend selection/)).toHaveCount(0);
 });
 
+test('keeps what is typed while its code loads', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
+  const code = createGate();
+  await page.route('**/assets/palette-*.js', async (route) => {
+    await code.pass(new AbortController().signal);
+    await route.continue();
+  });
+  await page.goto('/');
+  await inputOf(page).fill('half a thought');
+  await code.reached;
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(paletteFieldOf(page)).toBeFocused();
+  await page.keyboard.type('wh');
+  code.open();
+  await expect(optionOf(page, /What is 2 \+ 2\? Task/)).toBeVisible();
+  await page.keyboard.type('at');
+  await expect(paletteFieldOf(page)).toHaveValue('what');
+  await page.keyboard.press('Escape');
+  await expect(inputOf(page)).toBeFocused();
+});
+
 test('is a combobox that keeps the focus in its field and announces the active option and the count', async ({
   page,
   dashboard,

@@ -7,10 +7,11 @@ import './app.css';
 import { ActionsProvider } from '#app/components/action-registry.tsx';
 import { followApiHealth } from '#app/data/follow-api-health.ts';
 import { createQueryClient } from '#app/data/query-client.ts';
+import { finishStart } from '#app/lib/after-start.ts';
 import { LiveTasks } from '#app/streaming/live-tasks.tsx';
 import { OutboxProvider } from '#app/sending/outbox-provider.tsx';
 import { loadLanguage } from './messages/current-language.ts';
-import { createRouter, preloadPages } from './router.tsx';
+import { createRouter, firstPage } from './router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
@@ -37,5 +38,5 @@ void language.then(() => {
       </CSPProvider>
     </StrictMode>,
   );
-  void preloadPages();
+  void firstPage(router).then(finishStart);
 });

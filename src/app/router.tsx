@@ -1,9 +1,16 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
-import { createBrowserRouter, Navigate, useParams, type LoaderFunction, type Params } from 'react-router';
+import {
+  createBrowserRouter,
+  Navigate,
+  useParams,
+  type DataRouter,
+  type LoaderFunction,
+  type Params,
+} from 'react-router';
 import { connectionQuery } from '#app/data/connection.ts';
 import { taskQuery, taskRowsQuery } from '#app/data/tasks.ts';
-import { whenIdle } from '#app/lib/when-idle.ts';
+import { afterStart } from '#app/lib/after-start.ts';
 import { paths } from './paths.ts';
 import { ErrorPage, PageNotLoaded, UnknownPage } from '#app/shell/error-page.tsx';
 import { RootLayout } from '#app/pages/root-layout.tsx';
@@ -96,24 +103,26 @@ export function createRouter(client: QueryClient) {
   ]);
 }
 
-const pageLoaders: (() => Promise<unknown>)[] = [];
-
-/** If a page's code can't be loaded, the page offers a retry. */
+/** If a page's code can't be loaded, the page offers a retry. Other pages load later, so that they open at once. */
 function page(load: () => Promise<ComponentType>): () => Promise<{ Component: ComponentType }> {
-  pageLoaders.push(load);
+  const Component = lazyPart(load, PageNotLoaded);
+  afterStart(Component.preload);
   return async () => {
-    const Component = lazyPart(load, PageNotLoaded);
-    await Component.preload().catch(() => undefined);
+    await Component.preload();
     return { Component };
   };
 }
 
-/** Loads the code of the other pages, one after the other, so that they open at once and without a network. */
-export async function preloadPages(): Promise<void> {
-  for (const load of pageLoaders) {
-    await whenIdle();
-    await load().catch(() => undefined); // It is loaded again when the page is opened.
-  }
+/** Resolves when the code of the first page is there. */
+export function firstPage(router: DataRouter): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) return resolve();
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 function startQueries(start: (params: Readonly<Record<string, string | undefined>>, url: URL) => void): LoaderFunction {

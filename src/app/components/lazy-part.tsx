@@ -19,7 +19,7 @@ class PartNotLoaded extends Error {
 }
 
 export type LazyPart<Props extends object> = ComponentType<Props> & {
-  /** Loads the code early, so that the first render needs no fallback. */
+  /** Loads the code early, so that the first render needs no fallback. If that fails, the first render loads it. */
   preload: () => Promise<void>;
 };
 
@@ -49,7 +49,7 @@ export function lazyPart<Props extends object>(
   }
   return Object.assign(Part, {
     async preload() {
-      latest = await load();
+      latest = await load().catch(() => latest);
     },
   });
 }

@@ -3,10 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { classNames } from '#app/lib/class-names.ts';
 import { leaveField } from './leave-field.ts';
+import { takeFocus } from './take-focus.ts';
 
 type ModalProps = {
   /** Without it, a `Dialog.Title` inside is the accessible name. */
   label?: string;
+  /** Gets the focus back. By default what had it when the modal was mounted. */
+  opener?: Element | null;
   onClose: () => void;
   className: string;
   children: ReactNode;
@@ -16,8 +19,11 @@ type ModalProps = {
  * A modal dialog, open while mounted. Esc and a press on the backdrop call `onClose`; unmounting returns the focus. An
  * element with `data-initial-focus` gets the focus first.
  */
-export function Modal({ label, onClose, className, children }: ModalProps) {
-  const [opener] = useState(() => (document.activeElement === document.body ? null : document.activeElement));
+export function Modal({ label, opener: given, onClose, className, children }: ModalProps) {
+  const [opener] = useState(() => {
+    const focused = given ?? document.activeElement;
+    return focused === document.body ? null : focused;
+  });
   return (
     <Dialog.Root
       open
@@ -36,6 +42,7 @@ export function Modal({ label, onClose, className, children }: ModalProps) {
         <Dialog.Popup
           aria-label={label}
           data-modal
+          // Base UI does so in the next frame; text typed until then would be lost.
           ref={takeFocus}
           finalFocus={() => (opener instanceof HTMLElement && opener.isConnected ? opener : true)}
           className={classNames(
@@ -48,11 +55,6 @@ export function Modal({ label, onClose, className, children }: ModalProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-/** Base UI focuses in the next frame; text typed until then would be lost. */
-function takeFocus(popup: HTMLElement | null): void {
-  popup?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
 }
 
 /** The dialog returns the focus in a microtask, so `then` runs after it. */

@@ -34,7 +34,7 @@ function watchControls(show: (control: HTMLElement | null) => void): () => void 
     pointed = control;
     clearTimeout(timer);
     if (control === null || isShown) return showNow(control);
-    void TooltipPopup.preload().catch(() => undefined); // Without the network there is no tooltip.
+    void TooltipPopup.preload();
     timer = setTimeout(showNow, DELAY_MS, control);
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { finishStart } from '#app/lib/after-start.ts';
 import { t } from '#app/messages/common.ts';
 import { Dialog } from './dialog.tsx';
 import { dismissToast, showToast, Toasts } from './toasts.tsx';
@@ -16,6 +17,7 @@ afterEach(() => {
 
 test('announces a toast in a live region that is there before it', async () => {
   await render(<Toasts />);
+  await finishStart();
   await expect.element(toasts).toHaveAttribute('aria-live', 'polite');
   showToast(SAVED);
   await expect.element(toast(SAVED.text)).toBeVisible();

@@ -1,89 +1,67 @@
-import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { createStore } from '#app/lib/create-store.ts';
+import { afterStart } from '#app/lib/after-start.ts';
 import { t } from '#app/messages/common.ts';
 import { Button } from './button.tsx';
+import { lazyPart, type NotLoadedProps } from './lazy-part.tsx';
 
-type ToastContent = {
+export type ToastOptions = {
+  id: string;
+  text: string;
+  /** Milliseconds. Without it, the toast stays until it is dismissed. */
+  forMs?: number;
   action?: { label: string; onSelect: () => void } | undefined;
   /** Shown instead of the text, which is still announced. */
   body?: ReactNode;
 };
 
-export type ToastOptions = ToastContent & {
-  id: string;
-  text: string;
-  /** Milliseconds. Without it, the toast stays until it is dismissed. */
-  forMs?: number;
-};
+type Viewport = { show: (toast: ToastOptions) => void; dismiss: (id: string) => void };
 
-/** Base UI needs a number. */
-const NO_LIMIT = 100;
+const RETRY_MS = 5_000;
 
-const manager = Toast.createToastManager<ToastContent>();
-/** Toasts from before `Toasts` was mounted, which the manager would drop; undefined while it is mounted. */
-let early: ToastOptions[] | undefined = [];
+let viewport: Viewport | undefined;
+/** Toasts from before the viewport was there. */
+let early: readonly ToastOptions[] = [];
+const isNeeded = createStore(false);
 
 /** Replaces an earlier toast with the same id. */
 export function showToast(toast: ToastOptions): void {
-  const { id, text, forMs = 0, action, body } = toast;
-  if (early === undefined) manager.add({ id, title: text, timeout: forMs, data: { action, body } });
-  else early.push(toast);
+  if (viewport !== undefined) return viewport.show(toast);
+  early = [...early, toast];
+  return isNeeded.set(true);
 }
 
 export function dismissToast(id: string): void {
-  early = early?.filter((toast) => toast.id !== id);
-  manager.close(id);
+  early = early.filter((toast) => toast.id !== id);
+  viewport?.dismiss(id);
 }
 
-/** Above dialogs. Toasts are announced, and F6 focuses them. */
+/** For the viewport. Returns a function that disconnects it. */
+export function connectToasts(connected: Viewport): () => void {
+  viewport = connected;
+  early.forEach(connected.show);
+  early = [];
+  return () => void (viewport = undefined);
+}
+
+const ToastViewport = lazyPart(async () => (await import('./toast-viewport.tsx')).ToastViewport, ToastsNotLoaded);
+
+// Screen readers announce a toast only in a region that is there before it.
+afterStart(() => isNeeded.set(true));
+
 export function Toasts() {
-  useEffect(() => {
-    const waiting = early;
-    early = undefined;
-    waiting?.forEach(showToast);
-    return () => void (early = []);
-  }, []);
-  return (
-    <Toast.Provider toastManager={manager} limit={NO_LIMIT}>
-      <Toast.Portal>
-        <Toast.Viewport
-          aria-label={t('notifications')}
-          className="pointer-events-none fixed inset-x-0 bottom-4 z-50 in-[body:has([data-bottom-bar])]:bottom-16 flex flex-col-reverse items-center gap-2 px-4 focus-visible:outline-none print:hidden"
-        >
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
+  const isShown = useSyncExternalStore(isNeeded.subscribe, isNeeded.get);
+  return <Suspense>{isShown && <ToastViewport />}</Suspense>;
 }
 
-function ToastList() {
-  const { toasts } = Toast.useToastManager<ToastContent>();
-  return toasts.map((toast) => {
-    const { action, body } = toast.data ?? {};
-    return (
-      <Toast.Root
-        key={toast.id}
-        toast={toast}
-        swipeDirection={[]}
-        className="pointer-events-auto max-w-full rounded-lg"
-      >
-        {body === undefined ? (
-          <div className={toastClass}>
-            <Toast.Title render={<p />} className="my-1 line-clamp-3 min-w-0 wrap-anywhere" />
-            {action && <ToastButton onClick={action.onSelect}>{action.label}</ToastButton>}
-            <DismissToast onClick={() => dismissToast(toast.id)} />
-          </div>
-        ) : (
-          <>
-            <Toast.Title render={<p />} className="sr-only" />
-            <div aria-live="off">{body}</div>
-          </>
-        )}
-      </Toast.Root>
-    );
-  });
+function ToastsNotLoaded({ onRetry, retrying }: NotLoadedProps) {
+  useEffect(() => {
+    if (retrying) return;
+    const timer = setTimeout(onRetry, RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [onRetry, retrying]);
+  return null;
 }
 
 export const toastClass =

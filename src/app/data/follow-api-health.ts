@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { apiHealth } from './api-health.ts';
 import { connectionQuery } from './connection.ts';
 import type * as LastKnown from './last-known.ts';
-import { whenIdle } from '#app/lib/when-idle.ts';
+import { afterStart } from '#app/lib/after-start.ts';
 
 /** Shows what this browser last knew while the API does not answer, and refetches it once the API answers again. */
 export function followApiHealth(client: QueryClient): void {
@@ -17,7 +17,7 @@ export function followApiHealth(client: QueryClient): void {
   addEventListener('online', apiHealth.check);
   addEventListener('offline', apiHealth.check);
   void client.prefetchQuery(connectionQuery);
-  void whenIdle().then(() => withLastKnown(({ keepLastKnown }) => keepLastKnown(client)));
+  afterStart(() => withLastKnown(({ keepLastKnown }) => keepLastKnown(client)));
 }
 
 /** Without its code, nothing is kept or restored. */

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
-import { Palette } from '#app/features/command-palette/palette.tsx';
+import { CommandPalette } from '#app/features/command-palette/command-palette.tsx';
 import { useNotificationAction } from '#app/features/notifications/use-notification-action.ts';
 import { useTurnEndNotifications } from '#app/features/notifications/use-turn-end-notifications.ts';
 import { PreviewProvider } from '#app/features/preview/preview-provider.tsx';
@@ -30,7 +30,7 @@ export function RootLayout() {
   return (
     <ArchiveProvider>
       <PreviewProvider>
-        <AppLayout Palette={Palette} Shortcuts={Shortcuts} />
+        <AppLayout Palette={CommandPalette} Shortcuts={Shortcuts} />
       </PreviewProvider>
       {hadBatch && (
         <Suspense>

@@ -2,13 +2,18 @@ import { Suspense, type ComponentType } from 'react';
 import { Outlet } from 'react-router';
 import { ApiWaitReason } from './api-status.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { SidebarDrawer } from './sidebar-drawer.tsx';
 import { SidebarProvider, useSidebar } from './sidebar-state.tsx';
 import { useGlobalActions } from './use-global-actions.ts';
 import { useActionKeys } from '#app/components/action-keys.ts';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
+import { afterStart } from '#app/lib/after-start.ts';
 import { PageTooltip } from '#app/components/page-tooltip.tsx';
 import { Toasts } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/shell.ts';
+
+const SidebarDrawer = lazyPart(async () => (await import('./sidebar-drawer.tsx')).SidebarDrawer, DialogNotLoaded);
+afterStart(SidebarDrawer.preload);
 
 type AppLayoutProps = {
   /** Features, which the shell does not know. */
@@ -27,7 +32,7 @@ export function AppLayout(dialogs: AppLayoutProps) {
 }
 
 function SidebarAndPage({ Palette, Shortcuts }: AppLayoutProps) {
-  const { folded, drawerOpen } = useSidebar();
+  const { folded, drawerOpen, setDrawerOpen } = useSidebar();
   const { palette, foot, shown, close } = useGlobalActions();
   useActionKeys();
   return (
@@ -44,7 +49,9 @@ function SidebarAndPage({ Palette, Shortcuts }: AppLayoutProps) {
       >
         <Sidebar folded={folded} palette={palette} foot={foot} />
       </aside>
-      {drawerOpen && <SidebarDrawer palette={palette} foot={foot} />}
+      <Suspense>
+        {drawerOpen && <SidebarDrawer palette={palette} foot={foot} onClose={() => setDrawerOpen(false)} />}
+      </Suspense>
       <main
         id="page"
         tabIndex={-1}

@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { useEffect, useId, useReducer, useState, type KeyboardEvent } from 'react';
 import { performAction } from '#app/components/action.ts';
 import { useActionRegistry } from '#app/components/action-registry.tsx';
@@ -8,6 +7,7 @@ import { closeThen, Modal } from '#app/components/modal.tsx';
 import { t } from '#app/messages/command-palette.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import type { PaletteItem } from './palette-item.ts';
+import { PaletteField, paletteClass } from './palette-field.tsx';
 import { PaletteList } from './palette-list.tsx';
 import { COMMANDS_PREFIX, TASKS_PREFIX } from './palette-query.ts';
 import { rememberChoice } from './recent-choices.ts';
@@ -15,10 +15,17 @@ import { useSections } from './use-sections.ts';
 
 const PAGE = 8;
 
-export function Palette({ onClose }: { onClose: () => void }) {
+export type PaletteProps = {
+  query: string;
+  onQuery: (query: string) => void;
+  /** Gets the focus back. */
+  opener: Element | null;
+  onClose: () => void;
+};
+
+export function Palette({ query, onQuery, opener, onClose }: PaletteProps) {
   const listId = useId();
   const registry = useActionRegistry();
-  const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string>();
   const { sections, searching, note, words } = useSections(query);
   const entries = sections.flatMap((section) => section.entries);
@@ -63,37 +70,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      label={tNavigation('commandMenu')}
-      onClose={onClose}
-      className="mx-auto mt-[min(12vh,7rem)] mb-auto flex h-fit max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border bg-surface"
-    >
-      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
-        <Search size={16} aria-hidden className="shrink-0 text-ink-3" />
-        <input
-          data-initial-focus
-          type="text"
-          dir="auto"
-          role="combobox"
-          aria-label={tNavigation('commandMenu')}
-          aria-expanded
-          aria-controls={listId}
-          aria-activedescendant={activeOption}
-          aria-autocomplete="list"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          placeholder={t('placeholder')}
-          value={query}
-          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActiveId(undefined);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+    <Modal label={tNavigation('commandMenu')} opener={opener} onClose={onClose} className={paletteClass}>
+      <PaletteField
+        value={query}
+        onValue={(value) => {
+          onQuery(value);
+          setActiveId(undefined);
+        }}
+        onKeyDown={onKeyDown}
+        listId={listId}
+        activeOption={activeOption}
+      />
       <PaletteList
         id={listId}
         sections={sections}
