@@ -4,7 +4,7 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { isPlain } from './src/app/messages/is-plain.ts';
+import { isTemplate } from './src/app/messages/template.ts';
 
 /** Preloads the font of the text together with the entry script. */
 function preloadFont(): Plugin {
@@ -55,7 +55,7 @@ function parseMessages(): Plugin {
 
 function parsed(messages: Record<string, string>) {
   return Object.fromEntries(
-    Object.entries(messages).map(([key, message]) => [key, isPlain(message) ? message : parse(message)]),
+    Object.entries(messages).map(([key, message]) => [key, isTemplate(message) ? message : parse(message)]),
   );
 }
 

@@ -13,6 +13,10 @@ test('formats counts and plurals', () => {
   );
 });
 
+test('inserts values into a message without plurals', () => {
+  expect(t('weekOf', { date: 'May 11' })).toBe('Week of May 11');
+});
+
 test('formats tags as elements, and wraps the text between them', () => {
   const unit = t.rich('p90Value', { count: 36, unit: <small /> });
   expect(renderToStaticMarkup(unit)).toBe('<span>36 </span><small>credits</small>');

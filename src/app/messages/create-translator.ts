@@ -2,7 +2,7 @@ import type { GetICUArgs } from '@schummar/icu-type-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { cloneElement, createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { currentLanguage } from './current-language.ts';
-import { isPlain } from './is-plain.ts';
+import { isTemplate, splitTemplate } from './template.ts';
 import { LANGUAGES, type English, type Feature, type Message } from './languages.ts';
 
 type ValuesOf<Text> = Text extends string
@@ -55,6 +55,12 @@ function memoize<Arguments extends readonly unknown[], Format>(create: (...args:
   };
 }
 
+/** As IntlMessageFormat inserts values without a format. */
+function textOrPart<Part>(value: Value<Part> | undefined): string | Part {
+  if (value === undefined || value instanceof Date || typeof value === 'function') return '';
+  return typeof value === 'number' ? String(value) : value;
+}
+
 // Numbers and dates follow the browser's locale. Only plurals follow the language.
 const formatters = {
   getNumberFormat: memoize(
@@ -77,7 +83,9 @@ export function createTranslator(feature: Feature, english: Readonly<Record<stri
   function format<Part>(key: string, values: Record<string, Value<Part>> | undefined) {
     const { name, messageOf } = currentLanguage();
     const message = messageOf(feature, key, english[key] ?? key);
-    if (isPlain(message)) return message;
+    if (isTemplate(message)) {
+      return splitTemplate(message).map((part, at) => (at % 2 === 0 ? part : textOrPart<Part>(values?.[part])));
+    }
     const id = `${name}/${key}`;
     const parsed =
       formats.get(id) ?? new IntlMessageFormat(message, LANGUAGES[name].pluralLocale, undefined, { formatters });
@@ -85,7 +93,7 @@ export function createTranslator(feature: Feature, english: Readonly<Record<stri
     return parsed.format<Part>(values);
   }
 
-  return Object.assign((key: string, values?: PlainValues) => String(format(key, values)), {
+  return Object.assign((key: string, values?: PlainValues) => [format(key, values)].flat().join(''), {
     rich(key: string, values: RichTextValues) {
       const withTags = Object.entries(values).map(([name, value]) => [
         name,

@@ -1,6 +1,6 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser/no-parser.js';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { isPlain } from './is-plain.ts';
+import { isTemplate, splitTemplate } from './template.ts';
 import type { Message } from './languages.ts';
 
 const ACCENTED: Readonly<Record<string, string>> = {
@@ -35,7 +35,9 @@ export function pseudoMessage(english: Message): MessageFormatElement[] {
 }
 
 function parsed(message: Message): MessageFormatElement[] {
-  return isPlain(message) ? [literal(message)] : new IntlMessageFormat(message, 'en').getAst();
+  return isTemplate(message)
+    ? splitTemplate(message).map((part, at) => (at % 2 === 0 ? literal(part) : { type: TYPE.argument, value: part }))
+    : new IntlMessageFormat(message, 'en').getAst();
 }
 
 const literal = (value: string): MessageFormatElement => ({ type: TYPE.literal, value });
