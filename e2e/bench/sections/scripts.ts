@@ -29,6 +29,10 @@ export function scriptsSection({ environment, contenders }: PageDeps): Section {
 
 function loadedBy(browser: Browser, url: string): Promise<number> {
   return withPage(browser, 'about:blank', async ({ page }) => {
+    // Other pages, which are loaded when the browser is idle, do not count.
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
     const scripts = new Map<string, Promise<number>>();
     page.on('response', (response) => {
       const type = response.headers()['content-type'] ?? '';

@@ -13,6 +13,8 @@ export function ScrollPane({ className, children }: ScrollPaneProps) {
   const { key, pathname } = useLocation();
   const pane = useRef<HTMLDivElement>(null);
   const shown = useRef(pathname);
+  // React detaches the element before it cleans up, and a detached element has no scroll position.
+  const top = useRef(0);
 
   useLayoutEffect(() => {
     const element = pane.current;
@@ -20,14 +22,15 @@ export function ScrollPane({ className, children }: ScrollPaneProps) {
     const storageKey = `scroll ${pathname} ${key}`;
     const saved = readSaved(storageKey, key === FIRST_ENTRY);
     const stopRestoring = saved === undefined ? undefined : restore(element, saved);
-    if (saved === undefined && shown.current !== pathname) element.scrollTo({ top: 0 });
+    if (saved === undefined && shown.current !== pathname) {
+      element.scrollTo({ top: 0 });
+      top.current = 0;
+    }
     shown.current = pathname;
-    let top = element.scrollTop;
-    // React detaches the element before it cleans up, and a detached element has no scroll position.
     const onScroll = () => {
-      top = element.scrollTop;
+      top.current = element.scrollTop;
     };
-    const save = () => sessionStorage.setItem(storageKey, `${Math.round(top)} ${performance.timeOrigin}`);
+    const save = () => sessionStorage.setItem(storageKey, `${Math.round(top.current)} ${performance.timeOrigin}`);
     element.addEventListener('scroll', onScroll, { passive: true });
     addEventListener('pagehide', save);
     return () => {
