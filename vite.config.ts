@@ -59,12 +59,56 @@ function parsed(messages: Record<string, string>) {
   );
 }
 
+const SHARED =
+  /lucide-react|[\\/]src[\\/]app[\\/](data|entities|lib|messages|shell|sending|components[\\/](?!dialog|modal|popover|popups|toast-viewport|chart-tooltip|.*-popup))/;
+
+/** The code of pages, by the path of their address. `router.tsx` has all routes. */
+const PAGES = {
+  '^/$': 'pages/new-task-page.tsx',
+  '^/tasks$': 'pages/task-list-page.tsx',
+  '^/tasks/[^/]+$': 'pages/task/task-page.tsx',
+  '^/usage$': 'pages/usage-page.tsx',
+};
+
+/**
+ * Lets `public/start.js` preload the code of the opened page, at the same time as the entry script. The router asks for
+ * it only when the entry script runs.
+ */
+function preloadPage(): Plugin {
+  return {
+    name: 'preload-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle, chunk: entry }) {
+        if (bundle === undefined || entry === undefined) return [];
+        function filesOf(fileName: string, found = new Set<string>()): Set<string> {
+          const file = bundle?.[fileName];
+          if (file?.type !== 'chunk' || found.has(fileName)) return found;
+          found.add(fileName);
+          for (const imported of file.imports) filesOf(imported, found);
+          return found;
+        }
+        const loaded = filesOf(entry.fileName);
+        const pages = Object.entries(PAGES).map(([path, page]) => {
+          const chunk = Object.values(bundle).find(
+            (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(page),
+          );
+          if (chunk === undefined) throw new Error(`The build has no chunk of ${page}.`);
+          return [path, [...filesOf(chunk.fileName)].filter((file) => !loaded.has(file)).map((file) => `/${file}`)];
+        });
+        const content = JSON.stringify(Object.fromEntries(pages));
+        return [{ tag: 'meta', attrs: { name: 'page-code', content }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
 const dashboardUrl = `http://localhost:${process.env['PORT'] ?? 4310}`;
 /** `npm run dev`: the proxy takes requests from its own origin alone. */
 const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin: dashboardUrl } };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFont(), parseMessages()],
+  plugins: [react(), tailwindcss(), preloadFont(), preloadPage(), parseMessages()],
   build: {
     outDir: 'dist',
     assetsInlineLimit: 0,
@@ -77,6 +121,8 @@ export default defineConfig({
           groups: [
             // What every page needs is one chunk. Without it, it is cut up by the pages that happen to need a part, too.
             { name: 'start', tags: ['$initial'] },
+            // Small modules that several pages share are one chunk, not one each. Base UI stays where it is needed.
+            { name: 'shared', test: SHARED, minShareCount: 3, maxModuleSize: 4_000 },
           ],
         },
       },

@@ -18,13 +18,13 @@ const PAGES = [
   {
     name: 'New task',
     path: '/',
-    limit: 198_000,
+    limit: 180_000,
     isShown: (page: Page) => page.getByRole('textbox', { name: 'Input' }).waitFor(),
   },
   {
     name: 'a conversation',
     path: `/tasks/${TASK_ID}`,
-    limit: 278_000,
+    limit: 250_000,
     isShown: (page: Page) => page.getByRole('cell', { name: 'Girona' }).waitFor(),
   },
 ] as const;

@@ -14,7 +14,7 @@ function storedTheme(): Theme {
   return themes.find((theme) => theme === kept.read()) ?? 'system';
 }
 
-/** `public/theme.js` applies the choice before the first paint. */
+/** `public/start.js` applies the choice before the first paint. */
 export function useThemeAction(): Action {
   const [theme, setTheme] = useState(storedTheme);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
