@@ -138,7 +138,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'e2e/{run,bench}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.tsx'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.tsx'],
           environment: 'node',
           // Generous, as the others: a limit only ends what hangs, also on a machine that is busy with something else.
           testTimeout: 60_000,
