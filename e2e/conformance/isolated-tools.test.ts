@@ -1,8 +1,8 @@
 import { newId } from '#contract/ids.ts';
-import { queryTable } from '#server/builtin-worker/tools/query-table.ts';
-import { summarise } from '#server/builtin-worker/tools/summarise.ts';
-import { profileTable } from '#server/builtin-worker/tools/profile-table.ts';
-import { writeFile } from '#server/builtin-worker/tools/write-file.ts';
+import { queryTable } from '#server/tools/query-table.ts';
+import { summarise } from '#server/tools/summarise.ts';
+import { profileTable } from '#server/tools/profile-table.ts';
+import { writeFile } from '#server/tools/write-file.ts';
 import { expect, test } from 'vitest';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { commandsUnder } from '../harness/processes.ts';

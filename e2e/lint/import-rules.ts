@@ -43,11 +43,12 @@ const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Types from `typesOnly` are allowed. */
+const ENGINES = ['builtin-worker', 'language-model'];
 const SERVER_PARTS = [
-  { part: 'domain', forbidden: ['http', 'store', 'runner', 'builtin-worker'], typesOnly: [] },
-  { part: 'http', forbidden: ['builtin-worker'], typesOnly: ['store', 'runner'] },
-  { part: 'store', forbidden: ['builtin-worker'], typesOnly: ['http', 'runner'] },
-  { part: 'runner', forbidden: ['builtin-worker'], typesOnly: ['http', 'store'] },
+  { part: 'domain', forbidden: ['http', 'store', 'runner', 'tools', ...ENGINES], typesOnly: [] },
+  { part: 'http', forbidden: ['tools', ...ENGINES], typesOnly: ['store', 'runner'] },
+  { part: 'store', forbidden: ['tools', ...ENGINES], typesOnly: ['http', 'runner'] },
+  { part: 'runner', forbidden: ['tools', ...ENGINES], typesOnly: ['http', 'store'] },
 ] as const;
 
 const PACKAGES = {
@@ -56,7 +57,7 @@ const PACKAGES = {
   http: '^(node:)?process$|^(drizzle-orm|pg$|@electric-sql/)',
   store: '^(node:)?(process|http|https)$|^(hono|@hono/|busboy)',
   runner: '^(node:)?(process|http|https)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
-  builtinWorker: '^(node:)?(process|http|https|child_process)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
+  engine: '^(node:)?(process|http|https|child_process)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
 } as const;
 
 const PROCESS: Pattern = {
@@ -67,9 +68,13 @@ const SERVER_PACKAGE: Pattern = {
   regex: '^(node:|hono|@hono/|pg$|drizzle-orm|@electric-sql/|sirv|csv-parse)',
   message: 'This package belongs to the server.',
 };
-const ONLY_MAIN_KNOWS_THE_WORKER: Pattern = {
-  regex: '(^|/)builtin-worker(/|$)',
-  message: 'Only main.ts knows the built-in worker; others know engines through runner/engine.ts.',
+const ONLY_MAIN_KNOWS_ENGINES: Pattern = {
+  regex: `(^|/)(${ENGINES.join('|')})(/|$)`,
+  message: 'Only main.ts knows the engines; others know them through runner/engine.ts.',
+};
+const OF_THE_RUNNER_ENGINE_ONLY: Pattern = {
+  group: ['**/runner/**', '!**/runner/engine.ts'],
+  message: 'Engines and tools know only engine.ts of the runner.',
 };
 
 /** The contract is imported by its alias only. */
@@ -127,8 +132,8 @@ function serverRules(): ImportRule[] {
   return [
     {
       files: ['src/server/**/*.ts'],
-      excludeFiles: ['src/server/main.ts'],
-      forbid: [onlyContract, PROCESS, ONLY_MAIN_KNOWS_THE_WORKER],
+      excludeFiles: ['src/server/main.ts', 'src/server/tool-process/main.ts'],
+      forbid: [onlyContract, PROCESS, ONLY_MAIN_KNOWS_ENGINES],
     },
     ...SERVER_PARTS.map(({ part, forbidden, typesOnly }) => ({
       files: [`src/server/${part}/**/*.ts`],
@@ -136,7 +141,7 @@ function serverRules(): ImportRule[] {
         onlyContract,
         { regex: PACKAGES[part], message: `src/server/${part} does not use this package.` },
         { regex: within(forbidden), message: `src/server/${part} does not depend on these.` },
-        ...(forbidden.includes('builtin-worker') ? [ONLY_MAIN_KNOWS_THE_WORKER] : []),
+        ONLY_MAIN_KNOWS_ENGINES,
         ...(typesOnly.length > 0
           ? [{ regex: within(typesOnly), allowTypeImports: true, message: 'create-api.ts connects these parts.' }]
           : []),
@@ -144,19 +149,27 @@ function serverRules(): ImportRule[] {
     })),
     { files: ['src/server/main.ts'], forbid: [onlyContract, PROCESS] },
     {
-      // Its tool process also runs the runner's loop, and its tests call tools as the runner does.
-      files: ['src/server/builtin-worker/**/*.ts'],
-      excludeFiles: ['src/server/builtin-worker/{testing,tool-process}/**'],
+      files: ['src/server/tools/**/*.ts'],
       forbid: [
         onlyContract,
-        { regex: PACKAGES.builtinWorker, message: 'An engine uses neither HTTP nor the database.' },
-        { regex: within(['http', 'store']), message: 'An engine knows domain and runner/engine.ts.' },
-        {
-          group: ['**/runner/**', '!**/runner/engine.ts'],
-          message: 'Of the runner, an engine knows only engine.ts.',
-        },
+        { regex: PACKAGES.engine, message: 'A tool uses neither HTTP nor the database.' },
+        { regex: within(['http', 'store']), message: 'A tool knows domain and runner/engine.ts.' },
+        ONLY_MAIN_KNOWS_ENGINES,
+        OF_THE_RUNNER_ENGINE_ONLY,
       ],
     },
+    ...ENGINES.map((engine) => ({
+      files: [`src/server/${engine}/**/*.ts`],
+      // Its tests call tools as the runner does.
+      excludeFiles: [`src/server/${engine}/testing/**`],
+      forbid: [
+        onlyContract,
+        { regex: PACKAGES.engine, message: 'An engine uses neither HTTP nor the database.' },
+        { regex: within(['http', 'store']), message: 'An engine knows domain, tools and runner/engine.ts.' },
+        { regex: within(ENGINES.filter((other) => other !== engine)), message: 'An engine knows no other.' },
+        OF_THE_RUNNER_ENGINE_ONLY,
+      ],
+    })),
   ];
 }
 

@@ -11,7 +11,7 @@ const PROGRAMS = {
   api: 'src/server/main.ts',
   credits: 'src/server/credits/main.ts',
   seed: 'src/server/seed/main.ts',
-  tools: 'src/server/builtin-worker/tool-process/main.ts',
+  tools: 'src/server/tool-process/main.ts',
 };
 
 const SHARED = ['src/contract', 'package.json', 'package-lock.json'];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Tool } from '../runner/engine.ts';
-import { createYieldToEventLoop } from './tools/yield-to-event-loop.ts';
-import { loadTable } from './tools/table/load-table.ts';
+import { createYieldToEventLoop } from '../tools/yield-to-event-loop.ts';
+import { loadTable } from '../tools/table/load-table.ts';
 import { type TableFacts, collectTableFacts } from './understand/table-facts.ts';
 
 const InspectTableInput = z.strictObject({ file: z.string().check(z.minLength(1)) });

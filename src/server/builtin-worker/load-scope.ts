@@ -1,6 +1,6 @@
 import { type PastTurn, ToolProblem, type TurnContext, type WorkspaceFile } from '../runner/engine.ts';
-import { Query } from './tools/table/query.ts';
-import { normalize } from './tools/text/normalize-words.ts';
+import { Query } from '../tools/table/query.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 import { inspectTable } from './inspect-table.ts';
 import type { Scope } from './understand/intent.ts';
 import type { TableFacts } from './understand/table-facts.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Filter } from '../tools/table/query.ts';
+import type { Filter } from '../../tools/table/query.ts';
 import { describeFilters } from './describe-query.ts';
 
 const price = (op: Filter['op'], value: number): Filter => ({ column: 'price', op, value });

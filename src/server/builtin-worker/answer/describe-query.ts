@@ -1,4 +1,4 @@
-import { type Filter, measureLabel, partLabel, type Query } from '../tools/table/query.ts';
+import { type Filter, measureLabel, partLabel, type Query } from '../../tools/table/query.ts';
 import { isYearOf, formatList, formatNumber } from './format-markdown.ts';
 
 /** "average price by city where city is Girona" */

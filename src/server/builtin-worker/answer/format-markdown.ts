@@ -1,4 +1,4 @@
-import type { Cell, ResultColumn } from '../tools/table/run-query.ts';
+import type { Cell, ResultColumn } from '../../tools/table/run-query.ts';
 
 const two = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });

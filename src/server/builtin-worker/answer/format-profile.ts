@@ -1,5 +1,5 @@
-import type { TableProfile } from '../tools/profile-table.ts';
-import type { ColumnProfile } from '../tools/table/profile-columns.ts';
+import type { TableProfile } from '../../tools/profile-table.ts';
+import type { ColumnProfile } from '../../tools/table/profile-columns.ts';
 import { formatAmount, capitalize, formatCount, escapeMarkdown, formatNumber } from './format-markdown.ts';
 import { type TotalRows, describeTotals } from '../understand/total-rows.ts';
 

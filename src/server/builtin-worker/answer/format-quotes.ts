@@ -1,6 +1,6 @@
-import type { SearchResult } from '../tools/search-text.ts';
-import type { Quote } from '../tools/search-text.ts';
-import type { Summary } from '../tools/summarise.ts';
+import type { SearchResult } from '../../tools/search-text.ts';
+import type { Quote } from '../../tools/search-text.ts';
+import type { Summary } from '../../tools/summarise.ts';
 import { formatCount, escapeMarkdown } from './format-markdown.ts';
 
 export type Cite = (file: string, from: number, to: number) => string;

@@ -1,5 +1,5 @@
-import { measureLabel } from '../tools/table/query.ts';
-import type { QueryAnswer } from '../tools/query-table.ts';
+import { measureLabel } from '../../tools/table/query.ts';
+import type { QueryAnswer } from '../../tools/query-table.ts';
 import type { TableRequest } from '../understand/parse-table-request.ts';
 import {
   capitalize,

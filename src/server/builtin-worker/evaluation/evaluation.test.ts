@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createYieldToEventLoop } from '../tools/yield-to-event-loop.ts';
-import { readTable } from '../tools/table/load-table.ts';
+import { createYieldToEventLoop } from '../../tools/yield-to-event-loop.ts';
+import { readTable } from '../../tools/table/load-table.ts';
 import { formatQuestion } from '../understand/format-question.ts';
 import { parseTableRequest } from '../understand/parse-table-request.ts';
 import { type TableFacts, collectTableFacts } from '../understand/table-facts.ts';

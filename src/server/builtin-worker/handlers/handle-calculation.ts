@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../runner/engine.ts';
-import { calculate } from '../tools/calculate.ts';
+import { calculate } from '../../tools/calculate.ts';
 import { formatClarification } from '../answer/format-refusal.ts';
 import { capitalize } from '../answer/format-markdown.ts';
 import type { TurnWriter } from '../turn-writer.ts';

@@ -1,7 +1,7 @@
 import type { EngineEvent } from '../../runner/engine.ts';
-import { type ProfileInput, profileTable } from '../tools/profile-table.ts';
-import { summarise } from '../tools/summarise.ts';
-import { writeFile, type WriteFileInput } from '../tools/write-file.ts';
+import { type ProfileInput, profileTable } from '../../tools/profile-table.ts';
+import { summarise } from '../../tools/summarise.ts';
+import { writeFile, type WriteFileInput } from '../../tools/write-file.ts';
 import { escapeMarkdown, formatList } from '../answer/format-markdown.ts';
 import { formatProfile } from '../answer/format-profile.ts';
 import { formatSummary } from '../answer/format-quotes.ts';

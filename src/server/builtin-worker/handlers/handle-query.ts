@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EngineEvent, ToolProblem } from '../../runner/engine.ts';
-import { profileTable } from '../tools/profile-table.ts';
-import { type QueryAnswer, queryTable } from '../tools/query-table.ts';
-import { measureLabel, type Query } from '../tools/table/query.ts';
-import { writeFile, type WriteFileInput } from '../tools/write-file.ts';
+import { profileTable } from '../../tools/profile-table.ts';
+import { type QueryAnswer, queryTable } from '../../tools/query-table.ts';
+import { measureLabel, type Query } from '../../tools/table/query.ts';
+import { writeFile, type WriteFileInput } from '../../tools/write-file.ts';
 import { formatClarification } from '../answer/format-refusal.ts';
 import { capitalize, escapeMarkdown, formatList, formatNumber } from '../answer/format-markdown.ts';
 import { explainResult, MAX_ROWS_SHOWN, formatResult } from '../answer/format-result.ts';

@@ -1,6 +1,6 @@
 import type { EngineEvent } from '../../runner/engine.ts';
-import { readText } from '../tools/read-text.ts';
-import { searchText } from '../tools/search-text.ts';
+import { readText } from '../../tools/read-text.ts';
+import { searchText } from '../../tools/search-text.ts';
 import { NO_LANGUAGE_MODEL } from '../answer/format-refusal.ts';
 import { escapeMarkdown, formatList } from '../answer/format-markdown.ts';
 import { formatSearchResult } from '../answer/format-quotes.ts';

@@ -1,4 +1,4 @@
-import type { Query } from '../tools/table/query.ts';
+import type { Query } from '../../tools/table/query.ts';
 import { parseTableRequest } from '../understand/parse-table-request.ts';
 import type { ColumnFacts, TableFacts } from '../understand/table-facts.ts';
 

@@ -1,4 +1,4 @@
-import { nameWords } from '../tools/text/normalize-words.ts';
+import { nameWords } from '../../tools/text/normalize-words.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
 const STATES =

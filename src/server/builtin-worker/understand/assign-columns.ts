@@ -1,4 +1,4 @@
-import { measureLabel, type Query } from '../tools/table/query.ts';
+import { measureLabel, type Query } from '../../tools/table/query.ts';
 import { reverseRanking } from './inherit-ranking.ts';
 import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';

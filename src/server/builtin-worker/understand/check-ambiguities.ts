@@ -1,4 +1,4 @@
-import { measureLabel, type Query } from '../tools/table/query.ts';
+import { measureLabel, type Query } from '../../tools/table/query.ts';
 import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { countColumn } from './table-nouns.ts';

@@ -1,4 +1,4 @@
-import { type Measure, measureLabel, type Query } from '../tools/table/query.ts';
+import { type Measure, measureLabel, type Query } from '../../tools/table/query.ts';
 import { isYear } from './table-nouns.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkAmbiguities, checkTotals, checkWeights } from './check-ambiguities.ts';

@@ -1,5 +1,5 @@
-import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
-import { normalize, nameWords } from '../tools/text/normalize-words.ts';
+import { type Filter, type Measure, measureLabel, type Query } from '../../tools/table/query.ts';
+import { normalize, nameWords } from '../../tools/text/normalize-words.ts';
 import { isGrammarWord } from './grammar/vocabulary.ts';
 
 /** Formats a query as a question that parses to it. Undefined for the few without one. */

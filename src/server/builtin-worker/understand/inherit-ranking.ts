@@ -1,4 +1,4 @@
-import { type Measure, measureLabel, type Query } from '../tools/table/query.ts';
+import { type Measure, measureLabel, type Query } from '../../tools/table/query.ts';
 import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Query } from '../tools/table/query.ts';
+import type { Query } from '../../tools/table/query.ts';
 import type { Arithmetic, AmbiguousArithmetic } from './parse-arithmetic.ts';
 import type { TableFacts } from './table-facts.ts';
 import type { TableRequest } from './parse-table-request.ts';

@@ -1,4 +1,4 @@
-import { normalize } from '../tools/text/normalize-words.ts';
+import { normalize } from '../../tools/text/normalize-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 

@@ -1,4 +1,4 @@
-import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic.ts';
+import { CONSTANTS, FUNCTIONS } from '../../tools/arithmetic.ts';
 
 export interface Arithmetic {
   expression: string;

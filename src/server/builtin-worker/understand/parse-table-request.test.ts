@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Query } from '../tools/table/query.ts';
+import type { Query } from '../../tools/table/query.ts';
 import { parseTableRequest } from './parse-table-request.ts';
 import { count, homes, is, mean, orders, read, sum } from '../testing/test-tables.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Query } from '../tools/table/query.ts';
-import { listNames } from '../tools/table/find-column.ts';
-import { normalize } from '../tools/text/normalize-words.ts';
+import type { Query } from '../../tools/table/query.ts';
+import { listNames } from '../../tools/table/find-column.ts';
+import { normalize } from '../../tools/text/normalize-words.ts';
 import { TooManyReadings } from './grammar/parser-combinators.ts';
 import { type Completed, completeQuery } from './complete-query.ts';
 import { formatQuestion } from './format-question.ts';

@@ -1,4 +1,4 @@
-import { searchTerms } from '../tools/text/search-terms.ts';
+import { searchTerms } from '../../tools/text/search-terms.ts';
 
 export type TextRequest =
   | { kind: 'summarise'; sentences: number | undefined; save: boolean }

@@ -1,5 +1,5 @@
-import type { Filter, FilterOp, MeasureOp, Query } from '../tools/table/query.ts';
-import type { DatePart } from '../tools/table/parse-date.ts';
+import type { Filter, FilterOp, MeasureOp, Query } from '../../tools/table/query.ts';
+import type { DatePart } from '../../tools/table/parse-date.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
 /** One reading of a question. */

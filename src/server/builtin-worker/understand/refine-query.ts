@@ -1,4 +1,4 @@
-import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
+import { type Filter, type Measure, measureLabel, type Query } from '../../tools/table/query.ts';
 import { checkInheritedRanking } from './inherit-ranking.ts';
 import { askToClarify, type Condition, type QueryRequest } from './query-request.ts';
 

@@ -1,5 +1,5 @@
-import type { Query } from '../tools/table/query.ts';
-import { normalize } from '../tools/text/normalize-words.ts';
+import type { Query } from '../../tools/table/query.ts';
+import { normalize } from '../../tools/text/normalize-words.ts';
 import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 

@@ -1,5 +1,5 @@
-import type { Query } from '../tools/table/query.ts';
-import { normalize, nameWords, differsByTypo, singular } from '../tools/text/normalize-words.ts';
+import type { Query } from '../../tools/table/query.ts';
+import { normalize, nameWords, differsByTypo, singular } from '../../tools/text/normalize-words.ts';
 import { createLexicon } from './grammar/lexicon.ts';
 import { isYear } from './table-nouns.ts';
 import { formatQuestion } from './format-question.ts';

@@ -1,7 +1,7 @@
-import type { YieldToEventLoop } from '../tools/yield-to-event-loop.ts';
-import { normalize } from '../tools/text/normalize-words.ts';
+import type { YieldToEventLoop } from '../../tools/yield-to-event-loop.ts';
+import { normalize } from '../../tools/text/normalize-words.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
-import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
+import { type Column, type ColumnType, isMissing, type Table } from '../../tools/table/table.ts';
 
 /** What the grammar needs of a table. Plain data, sent between processes. */
 export interface TableFacts {

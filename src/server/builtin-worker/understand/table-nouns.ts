@@ -1,4 +1,4 @@
-import { normalize, nameWords, plural, singular, squash } from '../tools/text/normalize-words.ts';
+import { normalize, nameWords, plural, singular, squash } from '../../tools/text/normalize-words.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isGrammarWord } from './grammar/vocabulary.ts';
 

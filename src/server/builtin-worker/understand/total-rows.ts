@@ -1,7 +1,7 @@
-import type { YieldToEventLoop } from '../tools/yield-to-event-loop.ts';
-import { type Column, isMissing, type NumberColumn, type Table, type WordColumn } from '../tools/table/table.ts';
-import type { Filter } from '../tools/table/query.ts';
-import { normalize } from '../tools/text/normalize-words.ts';
+import type { YieldToEventLoop } from '../../tools/yield-to-event-loop.ts';
+import { type Column, isMissing, type NumberColumn, type Table, type WordColumn } from '../../tools/table/table.ts';
+import type { Filter } from '../../tools/table/query.ts';
+import { normalize } from '../../tools/text/normalize-words.ts';
 
 /** Rows with totals: those with one of `values`, or without a value if that is empty. */
 export interface TotalRows {

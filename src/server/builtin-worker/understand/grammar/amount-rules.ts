@@ -1,5 +1,5 @@
-import type { FilterOp } from '../../tools/table/query.ts';
-import { nameWords } from '../../tools/text/normalize-words.ts';
+import type { FilterOp } from '../../../tools/table/query.ts';
+import { nameWords } from '../../../tools/text/normalize-words.ts';
 import { alt, map, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import { askPercent, isPercent, isShare } from './percent-rules.ts';

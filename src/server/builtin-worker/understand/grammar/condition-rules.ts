@@ -1,4 +1,4 @@
-import type { FilterOp } from '../../tools/table/query.ts';
+import type { FilterOp } from '../../../tools/table/query.ts';
 import { alt, list, map, memo, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import { isNumber } from './percent-rules.ts';

@@ -1,6 +1,6 @@
-import type { MeasureOp } from '../../tools/table/query.ts';
-import { DATE_PARTS, type DatePart } from '../../tools/table/parse-date.ts';
-import { nameWords, singular } from '../../tools/text/normalize-words.ts';
+import type { MeasureOp } from '../../../tools/table/query.ts';
+import { DATE_PARTS, type DatePart } from '../../../tools/table/parse-date.ts';
+import { nameWords, singular } from '../../../tools/text/normalize-words.ts';
 import { alt, list, map, memo, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import { isYear } from '../table-nouns.ts';

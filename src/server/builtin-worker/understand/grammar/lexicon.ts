@@ -1,4 +1,4 @@
-import { normalize, nameWords, singular, squash } from '../../tools/text/normalize-words.ts';
+import { normalize, nameWords, singular, squash } from '../../../tools/text/normalize-words.ts';
 import type { Match, Rule } from './parser-combinators.ts';
 import { fullName, findStateNames } from '../abbreviations.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';

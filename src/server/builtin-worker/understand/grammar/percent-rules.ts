@@ -1,5 +1,5 @@
-import { nameWords } from '../../tools/text/normalize-words.ts';
-import type { FilterOp } from '../../tools/table/query.ts';
+import { nameWords } from '../../../tools/text/normalize-words.ts';
+import type { FilterOp } from '../../../tools/table/query.ts';
 import { type Piece, type QueryRequest, where } from '../query-request.ts';
 import type { ColumnFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';

@@ -1,4 +1,4 @@
-import type { MeasureOp } from '../../tools/table/query.ts';
+import type { MeasureOp } from '../../../tools/table/query.ts';
 import { alt, map, memo, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import { countColumn, isDaily, isYear } from '../table-nouns.ts';

@@ -1,4 +1,4 @@
-import { nameWords } from '../../tools/text/normalize-words.ts';
+import { nameWords } from '../../../tools/text/normalize-words.ts';
 import { alt, map, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import { clarify, type Piece, reject } from '../query-request.ts';

@@ -1,5 +1,5 @@
 import { alt, map, type Match, memo, type Rule } from './parser-combinators.ts';
-import { listNames } from '../../tools/table/find-column.ts';
+import { listNames } from '../../../tools/table/find-column.ts';
 import { createLexicon, type Lexicon, type NamedColumn, starts } from './lexicon.ts';
 import { isYear } from '../table-nouns.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';

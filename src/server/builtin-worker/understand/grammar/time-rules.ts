@@ -1,6 +1,6 @@
-import type { FilterOp } from '../../tools/table/query.ts';
-import { monthNumber, MONTHS } from '../../tools/table/parse-date.ts';
-import { nameWords } from '../../tools/text/normalize-words.ts';
+import type { FilterOp } from '../../../tools/table/query.ts';
+import { monthNumber, MONTHS } from '../../../tools/table/parse-date.ts';
+import { nameWords } from '../../../tools/text/normalize-words.ts';
 import { alt, list, map, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import { isYear, timeColumns } from '../table-nouns.ts';

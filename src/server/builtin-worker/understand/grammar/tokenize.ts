@@ -1,5 +1,5 @@
-import { isAmbiguousDate, monthNumber, orderEvidence, parseDate } from '../../tools/table/parse-date.ts';
-import { normalize } from '../../tools/text/normalize-words.ts';
+import { isAmbiguousDate, monthNumber, orderEvidence, parseDate } from '../../../tools/table/parse-date.ts';
+import { normalize } from '../../../tools/text/normalize-words.ts';
 
 export interface Token {
   kind: 'word' | 'number' | 'date' | 'quoted' | 'sign';

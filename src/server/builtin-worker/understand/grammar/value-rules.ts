@@ -1,4 +1,4 @@
-import { differsByTypo, nameWords, normalize } from '../../tools/text/normalize-words.ts';
+import { differsByTypo, nameWords, normalize } from '../../../tools/text/normalize-words.ts';
 import { alt, list, map, opt, type Rule, seq } from './parser-combinators.ts';
 import type { Terminals } from './terminals.ts';
 import type { NamedValue } from './lexicon.ts';

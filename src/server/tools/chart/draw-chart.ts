@@ -1,4 +1,4 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import type { Query } from '../table/query.ts';
 import type { Cell, QueryResult } from '../table/run-query.ts';
 import { drawBarChart } from './bar-chart.ts';

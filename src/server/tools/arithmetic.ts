@@ -1,5 +1,5 @@
 import { Decimal as BaseDecimal } from 'decimal.js';
-import { ToolProblem } from '../../runner/engine.ts';
+import { ToolProblem } from '../runner/engine.ts';
 
 /** Decimal, so that 0.1 + 0.2 is 0.3. Larger exponents become Infinity. */
 export const Decimal = BaseDecimal.clone({ precision: 40, maxE: 400, minE: -400 });

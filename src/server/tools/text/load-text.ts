@@ -1,5 +1,5 @@
-import type { ToolContext } from '../../../runner/engine.ts';
-import { ToolProblem } from '../../../runner/engine.ts';
+import type { ToolContext } from '../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import { decodeText } from './decode-text.ts';
 
 export async function loadText(file: string, { workspace, signal }: ToolContext): Promise<string> {

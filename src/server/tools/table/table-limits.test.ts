@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ToolContext } from '../../../runner/engine.ts';
+import type { ToolContext } from '../../runner/engine.ts';
 import { readTable } from './load-table.ts';
 import { parseDelimited } from './parse-delimited.ts';
 import { parseJsonTable } from './parse-json-table.ts';

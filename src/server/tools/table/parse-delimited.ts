@@ -1,4 +1,4 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { parseRecords, UnclosedQuote } from './parse-records.ts';
 import { parseDate } from './parse-date.ts';

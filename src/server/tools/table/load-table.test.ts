@@ -8,7 +8,7 @@ const signal = new AbortController().signal;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (name: string, text: string) => readTable(name, bytes(text), signal);
 const fixture = async (name: string) =>
-  readTable(name, await readFile(new URL(`../../../../../e2e/fixtures/${name}`, import.meta.url)), signal);
+  readTable(name, await readFile(new URL(`../../../../e2e/fixtures/${name}`, import.meta.url)), signal);
 const column = (table: Table, name: string) => {
   const found = table.columns.find((one) => one.name === name);
   return found === undefined ? [] : Array.from({ length: table.rowCount }, (_, row) => cellAt(found, row));

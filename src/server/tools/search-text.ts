@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Tool } from '../../runner/engine.ts';
+import type { Tool } from '../runner/engine.ts';
 import { type YieldToEventLoop, createYieldToEventLoop } from './yield-to-event-loop.ts';
 import { normalize } from './text/normalize-words.ts';
 import { loadText } from './text/load-text.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Tool, ToolProblem } from '../../runner/engine.ts';
+import { type Tool, ToolProblem } from '../runner/engine.ts';
 import { loadText } from './text/load-text.ts';
 
 const LineNumber = z.int().check(z.gte(1));

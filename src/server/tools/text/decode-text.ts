@@ -1,4 +1,4 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 
 export interface DecodedText {
   text: string;

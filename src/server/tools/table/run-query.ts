@@ -1,4 +1,4 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { findColumn, listNames } from './find-column.ts';
 import { checkGroupCount } from './table-limits.ts';

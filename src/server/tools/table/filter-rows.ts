@@ -1,4 +1,4 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { normalize } from '../text/normalize-words.ts';
 import { findColumn } from './find-column.ts';

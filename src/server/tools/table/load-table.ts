@@ -1,4 +1,4 @@
-import { type ToolContext, ToolProblem, type Workspace } from '../../../runner/engine.ts';
+import { type ToolContext, ToolProblem, type Workspace } from '../../runner/engine.ts';
 import { createYieldToEventLoop } from '../yield-to-event-loop.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { parseDelimited } from './parse-delimited.ts';

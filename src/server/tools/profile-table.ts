@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Tool } from '../../runner/engine.ts';
+import type { Tool } from '../runner/engine.ts';
 import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import { loadTable } from './table/load-table.ts';
 import { filterTable } from './table/filter-rows.ts';

@@ -1,5 +1,5 @@
-import { cutText } from '../../../domain/titles.ts';
-import { ToolProblem } from '../../../runner/engine.ts';
+import { cutText } from '../../domain/titles.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 
 export const MAX_COLUMNS = 500;
 /** A small file can expand to many. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Tool, ToolProblem } from '../../runner/engine.ts';
+import { type Tool, ToolProblem } from '../runner/engine.ts';
 import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import type { Quote } from './search-text.ts';
 import { loadText } from './text/load-text.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Tool, ToolProblem } from '../../runner/engine.ts';
+import { type Tool, ToolProblem } from '../runner/engine.ts';
 import { type Decimal, evaluate, FUNCTIONS } from './arithmetic.ts';
 
 const MAX_CHARS = 500;

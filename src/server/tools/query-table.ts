@@ -1,5 +1,5 @@
-import { cutText } from '../../domain/titles.ts';
-import type { Tool } from '../../runner/engine.ts';
+import { cutText } from '../domain/titles.ts';
+import type { Tool } from '../runner/engine.ts';
 import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import { loadTable } from './table/load-table.ts';
 import { Query } from './table/query.ts';

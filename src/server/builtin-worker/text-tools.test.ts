@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { parseTextRequest } from '../../understand/parse-text-request.ts';
-import { readText } from '../read-text.ts';
-import { findSentences, searchText } from '../search-text.ts';
-import { summarise } from '../summarise.ts';
-import { parseProse } from './parse-prose.ts';
+import { parseTextRequest } from './understand/parse-text-request.ts';
+import { readText } from '../tools/read-text.ts';
+import { findSentences, searchText } from '../tools/search-text.ts';
+import { summarise } from '../tools/summarise.ts';
+import { parseProse } from '../tools/text/parse-prose.ts';
 
-const notes = await readFile(new URL('../../../../../e2e/fixtures/field-notes.md', import.meta.url), 'utf8');
+const notes = await readFile(new URL('../../../../e2e/fixtures/field-notes.md', import.meta.url), 'utf8');
 const yieldToEventLoop = async () => undefined;
 const holding = (text: string) => ({
   workspace: {

@@ -1,11 +1,11 @@
-import { inspectTable } from '../inspect-table.ts';
+import { inspectTable } from '../builtin-worker/inspect-table.ts';
 import { profileTable } from '../tools/profile-table.ts';
 import { queryTable } from '../tools/query-table.ts';
 import { readText } from '../tools/read-text.ts';
 import { searchText } from '../tools/search-text.ts';
 import { summarise } from '../tools/summarise.ts';
 import { writeFile } from '../tools/write-file.ts';
-import { toolEntry, serveCalls } from '../../runner/tool-processes/serve-calls.ts';
+import { toolEntry, serveCalls } from '../runner/tool-processes/serve-calls.ts';
 
 // Every tool with `isolated` must be here.
 serveCalls(process, [

@@ -1,4 +1,4 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import { normalize } from '../text/normalize-words.ts';
 import type { Column, Table } from './table.ts';
 

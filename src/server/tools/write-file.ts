@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Tool, ToolProblem, type WorkspaceFile } from '../../runner/engine.ts';
+import { type Tool, ToolProblem, type WorkspaceFile } from '../runner/engine.ts';
 import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import { drawChart } from './chart/draw-chart.ts';
 import { profileTable } from './profile-table.ts';
@@ -7,7 +7,7 @@ import { toCsv } from './table/to-csv.ts';
 import { loadTable } from './table/load-table.ts';
 import { Filter, Query } from './table/query.ts';
 import { runQuery } from './table/run-query.ts';
-import type { ToolContext } from '../../runner/engine.ts';
+import type { ToolContext } from '../runner/engine.ts';
 
 const FileName = z.string().check(z.minLength(1), z.maxLength(120));
 

@@ -1,6 +1,6 @@
-import { ToolProblem } from '../../../runner/engine.ts';
+import { ToolProblem } from '../../runner/engine.ts';
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
-import { createJsonShape } from '../../../domain/json-shape.ts';
+import { createJsonShape } from '../../domain/json-shape.ts';
 import { truncateName, MAX_COLUMNS, checkTableSize } from './table-limits.ts';
 import type { RawTable } from './table.ts';
 
