@@ -1,8 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { Choice } from './choice-menu.tsx';
+import { MenuFrame } from './menu-frame.tsx';
 import { closeThen } from './modal.tsx';
-import { popupHandlers, type AnchoredPopupProps } from './popup-button.tsx';
+import type { AnchoredPopupProps } from './popup-button.tsx';
 
 type ChoiceMenuPopupProps = AnchoredPopupProps & {
   label: string;
@@ -13,56 +14,33 @@ type ChoiceMenuPopupProps = AnchoredPopupProps & {
 
 /** Open while mounted. */
 export function ChoiceMenuPopup({ label, choices, value, onChange, ...anchored }: ChoiceMenuPopupProps) {
-  const handlers = popupHandlers(anchored);
   return (
-    <Menu.Root open modal={false} {...handlers.root}>
-      <Menu.Portal>
-        <Menu.Positioner
-          anchor={anchored.anchor}
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-40 print:hidden"
-        >
-          <Menu.Popup
-            {...handlers.popup}
-            ref={focusChosen}
-            aria-label={label}
-            className="max-h-(--available-height) w-80 max-w-(--available-width) overflow-y-auto rounded-lg border border-line bg-surface p-1 text-ink shadow-float focus-visible:outline-none"
+    <MenuFrame label={label} firstFocus="[aria-checked=true]" className="w-80" {...anchored}>
+      <Menu.RadioGroup
+        value={value}
+        onValueChange={(next: string) => closeThen(anchored.onClose, () => next !== value && onChange(next))}
+      >
+        {choices.map((choice) => (
+          <Menu.RadioItem
+            key={choice.value}
+            value={choice.value}
+            label={choice.label}
+            closeOnClick={false}
+            className="flex w-full cursor-pointer items-start gap-2 rounded px-2 py-1.5 text-left text-sm select-none data-highlighted:bg-raised focus-visible:outline-none"
           >
-            <Menu.RadioGroup
-              value={value}
-              onValueChange={(next: string) => closeThen(anchored.onClose, () => next !== value && onChange(next))}
-            >
-              {choices.map((choice) => (
-                <Menu.RadioItem
-                  key={choice.value}
-                  value={choice.value}
-                  label={choice.label}
-                  closeOnClick={false}
-                  className="flex w-full cursor-pointer items-start gap-2 rounded px-2 py-1.5 text-left text-sm select-none data-highlighted:bg-raised focus-visible:outline-none"
-                >
-                  <span className="flex size-4 shrink-0 items-center justify-center pt-0.5">
-                    {choice.value === value && <Check size={14} aria-hidden />}
-                  </span>
-                  <span>
-                    <span className="flex items-center gap-1.5 font-medium">
-                      {choice.icon && <span className="contents">{choice.icon}</span>}
-                      <span>{choice.label}</span>
-                    </span>
-                    <span className="block text-xs text-pretty text-ink-2">{choice.about}</span>
-                  </span>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+            <span className="flex size-4 shrink-0 items-center justify-center pt-0.5">
+              {choice.value === value && <Check size={14} aria-hidden />}
+            </span>
+            <span>
+              <span className="flex items-center gap-1.5 font-medium">
+                {choice.icon && <span className="contents">{choice.icon}</span>}
+                <span>{choice.label}</span>
+              </span>
+              <span className="block text-xs text-pretty text-ink-2">{choice.about}</span>
+            </span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </MenuFrame>
   );
-}
-
-/** Without a trigger, Base UI focuses the menu but no item. Items are registered after the refs of this commit. */
-function focusChosen(popup: HTMLElement | null): void {
-  queueMicrotask(() => popup?.querySelector<HTMLElement>('[aria-checked=true]')?.focus({ preventScroll: true }));
 }
