@@ -1,8 +1,10 @@
 /// <reference types="vitest/config" />
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import pdfPackage from 'pdfjs-dist/package.json' with { type: 'json' };
 import { defineConfig, type Plugin } from 'vite';
 import { isTemplate } from './src/app/messages/template.ts';
 
@@ -49,6 +51,25 @@ function parseMessages(): Plugin {
           .map(([name, messages]) => `export const ${name} = ${JSON.stringify(parsed(messages))};`)
           .join('\n');
       },
+    },
+  };
+}
+
+/** pdf.js loads these by name: its parser, fonts and character maps that PDFs need not contain, and a decoder. */
+function copyPdfFiles(): Plugin {
+  const WANTED = /^(?:cmaps|standard_fonts)\/|_nowasm_fallback\.js$|\/pdf\.worker\.min\.mjs$/;
+  return {
+    name: 'copy-pdf-files',
+    apply: 'build',
+    async generateBundle() {
+      const from = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'legacy/build']) {
+        const names = (await readdir(new URL(`${folder}/`, from))).map((name) => `${folder}/${name}`);
+        for (const name of names.filter((one) => WANTED.test(one))) {
+          const source = await readFile(new URL(name, from));
+          this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${pdfPackage.version}/${name}`, source });
+        }
+      }
     },
   };
 }
@@ -108,7 +129,7 @@ const dashboardUrl = `http://localhost:${process.env['PORT'] ?? 4310}`;
 const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin: dashboardUrl } };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFont(), preloadPage(), parseMessages()],
+  plugins: [react(), tailwindcss(), preloadFont(), preloadPage(), parseMessages(), copyPdfFiles()],
   build: {
     outDir: 'dist',
     assetsInlineLimit: 0,

@@ -1,9 +1,10 @@
 import { expect, type Page } from 'playwright/test';
 import { createGate, type Gate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
+import { makePdf } from '../harness/make-pdf.ts';
 import { fail, say, type ScriptedEngine, text, writeFile } from '../harness/scripted-engine.ts';
 
-import { archiveBar, chooseFromMenu, conversationOf, inputOf, seeEnd, selectionBar } from './operator.ts';
+import { archiveBar, chooseFromMenu, conversationOf, inputOf, seeEnd, selectionBar, taskLink } from './operator.ts';
 
 const ANSWER = `The mean is **312,450 €** [1], see [the registry](https://example.org/homes).
 
@@ -63,6 +64,7 @@ export async function createTasksInEveryState(
     say({ type: 'source-url', sourceId: '1', url: '/api/workers/w/files/t/0/homes.csv#L2-L61', title: 'homes.csv' }),
     text(ANSWER),
     writeFile('price-by-city.svg', 'image/svg+xml', CHART),
+    writeFile('report.pdf', 'application/pdf', makePdf(['Price by city'])),
   );
   engine.on(INPUTS.running, text('So far, so good. ', gate));
   engine.on(INPUTS.failing, text('As far as it went.'), fail('the engine broke'));
@@ -119,11 +121,29 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
         await expect(page.getByRole('dialog').getByRole('table')).toContainText('Girona');
       },
     ],
+    [
+      'preview of a PDF',
+      async (page) => {
+        await go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'));
+        await page.getByRole('button', { name: 'report.pdf' }).click();
+        await expect(page.getByRole('dialog').getByText('Price by city')).toBeAttached();
+      },
+    ],
     ['running', (page) => go(page, taskPaths.running, () => expect(conversationOf(page)).toContainText('So far'))],
     ['failed', (page) => go(page, taskPaths.failed, () => seeEnd(page, 0, 'error'))],
     ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'Task not found.'))],
     ['turns', (page) => go(page, `${taskPaths.full}/turns`, () => seeText(page, 'Open in conversation'))],
     ['tasks', (page) => go(page, '/tasks', () => expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible())],
+    [
+      'tasks with a preview',
+      async (page) => {
+        await page.goto('/tasks');
+        await taskLink(page, INPUTS.failing).focus();
+        await page.keyboard.press('Space');
+        const isNarrow = page.getByText('The window is too narrow for a preview.');
+        await expect(page.getByRole('region', { name: /^Preview of/ }).or(isNarrow)).toBeVisible();
+      },
+    ],
     [
       'usage',
       (page) => go(page, '/usage?range=7d', () => expect(page.getByRole('table', { name: 'By worker' })).toBeVisible()),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const COMPRESSIBLE = /\.(css|csv|html|js|json|md|svg|txt)$/;
+const COMPRESSIBLE = /\.(css|csv|html|js|json|md|mjs|svg|txt)$/;
 
 const { BROTLI_PARAM_SIZE_HINT } = constants;
 

@@ -13,6 +13,8 @@ test.each([
   ['a', 'text/markdown; charset=utf-8', { kind: 'markdown' }],
   ['a.json', undefined, { kind: 'json' }],
   ['a', 'application/geo+json', { kind: 'json' }],
+  ['Report.PDF', undefined, { kind: 'pdf' }],
+  ['a', 'application/pdf', { kind: 'pdf' }],
   ['run.py', 'text/plain', { kind: 'code', language: 'python' }],
   ['a.log', undefined, { kind: 'text' }],
   ['a', 'text/x-other', { kind: 'text' }],

@@ -28,6 +28,7 @@ export type PreviewKind =
   | { readonly kind: 'image'; readonly mediaType: string }
   | { readonly kind: 'table'; readonly separator: ',' | '\t' }
   | { readonly kind: 'markdown' | 'json' | 'text' }
+  | { readonly kind: 'pdf' }
   | { readonly kind: 'code'; readonly language: string };
 
 const IMAGES: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ export function previewKind(file: PreviewFile): PreviewKind | undefined {
   if (extension === 'tsv' || type === 'text/tab-separated-values') return { kind: 'table', separator: '\t' };
   if (extension === 'md' || type === 'text/markdown') return { kind: 'markdown' };
   if (extension === 'json' || /^application\/(?:.*\+)?json$/.test(type)) return { kind: 'json' };
+  if (extension === 'pdf' || type === 'application/pdf') return { kind: 'pdf' };
   const language = LANGUAGES[extension];
   if (language !== undefined) return { kind: 'code', language };
   return TEXT_TYPE.test(type) || TEXT_EXTENSION.test(extension) ? { kind: 'text' } : undefined;

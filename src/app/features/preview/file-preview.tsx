@@ -5,7 +5,6 @@ import { ApiProblem } from '#contract/api-problem.ts';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
-import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { connectionQuery } from '#app/data/connection.ts';
 import type { CitedLines } from '#app/entities/file/cited-lines.ts';
 import { fileHref } from '#app/entities/file/file-href.ts';
@@ -16,6 +15,8 @@ import { Markdown } from '#app/markdown/markdown.tsx';
 import { t } from '#app/messages/preview.ts';
 import { CodePreview } from './code-preview.tsx';
 import { ImagePreview } from './image-preview.tsx';
+import { LoadingFile } from './loading-file.tsx';
+import { PdfPreview } from './pdf/pdf-preview.tsx';
 import { TablePreview } from './table-preview.tsx';
 import { TextPreview } from './text-preview.tsx';
 
@@ -29,12 +30,24 @@ export function FilePreview({ file, lines }: FilePreviewProps) {
   const kind = previewKind(file);
   if (kind === undefined || href === undefined) return null;
   if (kind.kind === 'image') return <ImagePreview name={fileName(file)} mediaType={kind.mediaType} load={load} />;
+  if (kind.kind === 'pdf') {
+    return (
+      <LoadedFile load={load} read={readBytes}>
+        {(bytes) => <PdfPreview bytes={bytes} file={file} />}
+      </LoadedFile>
+    );
+  }
   return (
-    <LoadedText load={load}>{(text) => <TextOfKind kind={kind} text={text} lines={lines} file={file} />}</LoadedText>
+    <LoadedFile load={load} read={readText}>
+      {(text) => <TextOfKind kind={kind} text={text} lines={lines} file={file} />}
+    </LoadedFile>
   );
 }
 
-type TextOfKindProps = FilePreviewProps & { kind: Exclude<PreviewKind, { kind: 'image' }>; text: string };
+type TextOfKindProps = FilePreviewProps & {
+  kind: Exclude<PreviewKind, { kind: 'image' } | { kind: 'pdf' }>;
+  text: string;
+};
 
 /** Characters. Rendering a longer text takes too long. */
 const LONGEST_RENDERED = 300_000;
@@ -120,17 +133,25 @@ function parsed(text: string): { json: unknown } | undefined {
   }
 }
 
-type LoadedTextProps = { load: (signal: AbortSignal) => Promise<Blob>; children: (text: string) => Elements };
+const readBytes = (blob: Blob): Promise<ArrayBuffer> => blob.arrayBuffer();
 
-function LoadedText({ load, children }: LoadedTextProps) {
+const readText = async (blob: Blob): Promise<string> => (await blob.text()).replace(/^\uFEFF/, '');
+
+type LoadedFileProps<Content> = {
+  load: (signal: AbortSignal) => Promise<Blob>;
+  read: (blob: Blob) => Promise<Content>;
+  children: (content: Content) => Elements;
+};
+
+function LoadedFile<Content>({ load, read, children }: LoadedFileProps<Content>) {
   const [attempt, setAttempt] = useState(0);
-  const [loaded, setLoaded] = useState<{ text: string } | { problem: string }>();
+  const [loaded, setLoaded] = useState<{ content: Content } | { problem: string }>();
   useEffect(() => {
     const leaving = new AbortController();
     load(leaving.signal)
-      .then((blob) => blob.text())
+      .then(read)
       .then(
-        (text) => !leaving.signal.aborted && setLoaded({ text: text.replace(/^\uFEFF/, '') }),
+        (content) => !leaving.signal.aborted && setLoaded({ content }),
         (error: unknown) => {
           if (leaving.signal.aborted) return;
           if (!(error instanceof ApiProblem)) throw error;
@@ -138,22 +159,10 @@ function LoadedText({ load, children }: LoadedTextProps) {
         },
       );
     return () => leaving.abort();
-  }, [load, attempt]);
-  if (loaded === undefined) {
-    return (
-      <div className="p-6">
-        <Waiting label={t('loading')}>
-          <div className="space-y-3">
-            <Skeleton className="h-4 w-2/3" />
-            <Skeleton className="h-4 w-full" />
-            <Skeleton className="h-4 w-5/6" />
-          </div>
-        </Waiting>
-      </div>
-    );
-  }
-  if ('text' in loaded) {
-    const shown: Elements = children(loaded.text);
+  }, [load, read, attempt]);
+  if (loaded === undefined) return <LoadingFile />;
+  if ('content' in loaded) {
+    const shown: Elements = children(loaded.content);
     return shown;
   }
   return (

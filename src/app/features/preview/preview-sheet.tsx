@@ -1,19 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
-import { Button, buttonClass } from '#app/components/button.tsx';
-import { FoundLink } from '#app/components/found-link.tsx';
+import { Button } from '#app/components/button.tsx';
 import { Modal } from '#app/components/modal.tsx';
-import { connectionQuery } from '#app/data/connection.ts';
 import { ExtensionMark } from '#app/entities/file/extension-mark.tsx';
 import { fileName } from '#app/entities/file/file-name.ts';
-import type { PreviewFile, PreviewRequest } from '#app/entities/file/preview.ts';
-import { useFileHref } from '#app/entities/file/use-file-href.ts';
+import type { PreviewRequest } from '#app/entities/file/preview.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/preview.ts';
-import { useKeys } from './use-keys.ts';
+import { DownloadLink } from './download-link.tsx';
 import { FilePreview } from './file-preview.tsx';
+import { useKeys } from './use-keys.ts';
 
 /** A sheet at the side with one of several files. The arrow keys go to the next and the previous one. */
 export function PreviewSheet({ request, onClose }: { request: PreviewRequest; onClose: () => void }) {
@@ -77,23 +74,5 @@ export function PreviewSheet({ request, onClose }: { request: PreviewRequest; on
         <FilePreview key={index} file={file} lines={index === request.index ? lines : undefined} />
       </div>
     </Modal>
-  );
-}
-
-function DownloadLink({ file }: { file: PreviewFile }) {
-  const { data: connection } = useQuery(connectionQuery);
-  const target = useFileHref(file, connection);
-  const name = fileName(file);
-  if (target == null) return null;
-  return (
-    <FoundLink
-      to={target}
-      download={name}
-      aria-label={t('download', { name })}
-      explanation={t('download', { name })}
-      className={buttonClass({ look: 'quiet', size: 'icon' })}
-    >
-      <Download size={16} aria-hidden />
-    </FoundLink>
   );
 }

@@ -11,7 +11,8 @@ export function useKeys(onKey: (key: string, target: Element) => void): void {
   });
   useEffect(() => {
     const listening = new AbortController();
-    document.addEventListener('keydown', (event) => handle(event), { signal: listening.signal });
+    // A dialog of Base UI stops the arrow keys from bubbling.
+    document.addEventListener('keydown', (event) => handle(event), { capture: true, signal: listening.signal });
     return () => listening.abort();
   }, []);
 }

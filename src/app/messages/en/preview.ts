@@ -18,6 +18,23 @@ export const preview = {
   zoomOut: 'Zoom out',
   zoomToFit: 'Fit',
 
+  // PDFs.
+  pages: 'Pages',
+  text: 'Text',
+  page: 'Page',
+  pageOf: 'Page {page, number} of {count, number}',
+  ofPages: 'of {count, number}',
+  pagesLeftOut:
+    'These are the first {shown, number} of {count, plural, one {# page} other {# pages}}. Download the file to read on.',
+  pageDamaged: 'This page can’t be shown.',
+  noTextOnPage: 'No text on this page.',
+  copyText: 'Copy text',
+  readingText: 'Reading page {page, number} of {count, number}',
+  'pdf.password': 'This PDF needs a password',
+  'pdf.damaged': 'This PDF is damaged',
+  'pdf.tooSlow': 'This PDF takes too long to show',
+  downloadFile: 'Download',
+
   // Tables.
   findRows: 'Find rows',
   rows: '{count, plural, one {# row} other {# rows}}',

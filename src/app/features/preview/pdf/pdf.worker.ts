@@ -1,0 +1,95 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  VerbosityLevel,
+  version,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PdfAnswer, PdfQuestion } from './pdf-messages.ts';
+import { WorkerCanvasFactory, WorkerFilterFactory } from './worker-canvases.ts';
+
+/** Pixels of a drawn page. More take too much memory: four bytes each. */
+const MAX_PIXELS = 16_000_000;
+const MAX_SIDE = 8_192;
+/** Larger pictures are left out: an A3 page that was scanned with 600 dpi has 70 million pixels. */
+const MAX_PIXELS_OF_IMAGE = 100_000_000;
+/** Characters of a page. */
+const LONGEST_TEXT = 100_000;
+
+/** The parser, and what it loads by name: fonts, character maps and a decoder. `vite.config.ts` copies them. */
+const FILES = import.meta.env.DEV ? '/node_modules/pdfjs-dist/' : `/assets/pdfjs-${version}/`;
+
+// In a worker of its own, because its code takes messages from whoever starts it.
+GlobalWorkerOptions.workerPort = new Worker(`${FILES}legacy/build/pdf.worker.min.mjs`, { type: 'module' });
+
+let opened: PDFDocumentProxy | undefined;
+let needsPassword = false;
+
+addEventListener('message', ({ data }: MessageEvent<PdfQuestion>) => {
+  void answer(data).then((message) =>
+    postMessage(message, { transfer: message.is === 'drawn' ? [message.picture] : [] }),
+  );
+});
+
+async function answer(question: PdfQuestion): Promise<PdfAnswer> {
+  try {
+    if (question.ask === 'open') return await open(question.bytes);
+    if (opened === undefined) return { is: 'failed', reason: 'damaged' };
+    const page = await opened.getPage(question.page);
+    const text = await textOf(page);
+    return question.ask === 'text'
+      ? { is: 'text', text }
+      : { is: 'drawn', picture: await draw(page, question.width), text };
+  } catch {
+    // Whatever a damaged file makes pdf.js throw.
+    return { is: 'failed', reason: needsPassword ? 'password' : 'damaged' };
+  }
+}
+
+async function open(bytes: ArrayBuffer): Promise<PdfAnswer> {
+  const loading = getDocument({
+    data: bytes,
+    verbosity: VerbosityLevel.ERRORS,
+    // The content security policy forbids both.
+    isEvalSupported: false,
+    useWasm: false,
+    cMapUrl: `${FILES}cmaps/`,
+    standardFontDataUrl: `${FILES}standard_fonts/`,
+    wasmUrl: `${FILES}wasm/`,
+    useWorkerFetch: true,
+    useSystemFonts: false,
+    maxImageSize: MAX_PIXELS_OF_IMAGE,
+    // There is no document here. Drawing uses its fonts alone.
+    ownerDocument: { fonts: Reflect.get(globalThis, 'fonts') } as unknown as HTMLDocument,
+    CanvasFactory: WorkerCanvasFactory,
+    FilterFactory: WorkerFilterFactory,
+  });
+  loading.onPassword = (respond: (password: Error) => void) => {
+    needsPassword = true;
+    respond(new Error('The PDF needs a password.'));
+  };
+  opened = await loading.promise;
+  const { width, height } = (await opened.getPage(1)).getViewport({ scale: 1 });
+  return { is: 'opened', pageCount: opened.numPages, ratio: height / width };
+}
+
+async function draw(page: PDFPageProxy, width: number): Promise<ImageBitmap> {
+  const size = page.getViewport({ scale: 1 });
+  const scale = Math.min(
+    width / size.width,
+    MAX_SIDE / Math.max(size.width, size.height),
+    Math.sqrt(MAX_PIXELS / (size.width * size.height)),
+  );
+  const viewport = page.getViewport({ scale });
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
+  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
+  page.cleanup();
+  return canvas.transferToImageBitmap();
+}
+
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+  return text.slice(0, LONGEST_TEXT).trim();
+}
