@@ -29,6 +29,7 @@ type ConversationProps = {
   views: readonly TurnView[];
   allParts: AllParts;
   connection: Pick<Connection, 'origin'>;
+  workerName: string;
   /** Begins at the end if undefined. */
   startAt: number | undefined;
   selected: number | undefined;

@@ -13,9 +13,10 @@ import { conversationAsMarkdown } from '#app/features/conversation/copy/rows-as-
 import { turnFigures } from '#app/features/conversation/turn-figures.ts';
 import type { TurnView } from '#app/features/conversation/turn-view.ts';
 import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
-import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { useIsOneOff, useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { useTaskStream } from '#app/streaming/live-tasks.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
 import { OriginLink } from '#app/entities/task/origin-link.tsx';
 import { useOrigin } from '#app/data/local-tasks.ts';
@@ -52,7 +53,10 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   const [chosen, setChosen] = useState<number>();
   const inspected = chosen ?? lastSeq;
   const fillDraft = useFillDraft(task.id);
-  const workerTitle = useWorkerTitles();
+  const workerTitle = useWorkerTitles()(task.workerId);
+  const isOneOff = useIsOneOff()(task.workerId);
+  // The title of a one-off worker is its input. Without a list of workers, there is only the id.
+  const workerName = isOneOff || workerTitle === task.workerId ? tTask('worker') : workerTitle;
   const origin = useOrigin(task);
 
   const last = views.at(-1);
@@ -110,6 +114,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
               views={views}
               allParts={allParts}
               connection={connection}
+              workerName={workerName}
               startAt={startAt}
               selected={inspector.shown ? inspected : undefined}
               goTo={goTo}
@@ -137,7 +142,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
                   views={views}
                   view={views.find(({ turn }) => turn.seq === inspected)}
                   onGoTo={(key) => goTo.current?.(key)}
-                  workerTitle={workerTitle(task.workerId)}
+                  workerTitle={workerTitle}
                   credits={credits}
                 />
               </Suspense>

@@ -11,7 +11,7 @@ import { type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
 export type InputRow = RowBase & { readonly kind: 'input'; readonly turn: Turn };
 
-export const INPUT_HEIGHT = 86;
+export const INPUT_HEIGHT = 110;
 const CHARS_PER_LINE = 78;
 const LINE_HEIGHT = 21;
 const UPDATE_MS = 60_000;
@@ -49,10 +49,11 @@ function senderOf({ triggeredBy }: Turn): string {
   return known === undefined ? t('sentVia.other', { trigger: triggeredBy }) : t(`sentVia.${known}`);
 }
 
-function View({ row: { turn }, connection }: RowProps<InputRow>) {
+/** The input, and the name of the worker, whose answer follows. */
+function View({ row: { turn }, connection, workerName }: RowProps<InputRow>) {
   const now = useNow(UPDATE_MS);
   return (
-    <div className="pb-3">
+    <div className="pb-1">
       <section
         id={`turn-${turn.seq}`}
         aria-label={t('inputOf', { turn: formatTurn(turn.seq) })}
@@ -84,6 +85,9 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
           </ul>
         )}
       </section>
+      <p dir="auto" title={workerName} className="mt-4 max-w-answer truncate text-xs font-medium text-ink-2">
+        {workerName}
+      </p>
     </div>
   );
 }

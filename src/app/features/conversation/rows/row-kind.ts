@@ -12,6 +12,7 @@ export type SearchText = { readonly text: string; readonly path?: string };
 export type RowProps<R extends RowBase> = {
   row: R;
   connection: Pick<Connection, 'origin'>;
+  workerName: string;
   selected: boolean;
   onSelect: (seq: number) => void;
   onSendAgain: ((view: TurnView) => void) | undefined;
