@@ -336,11 +336,14 @@ test("formula columns and tags have space between them, and use the theme's colo
   expect(colours).toEqual([1, 1]);
 });
 
-test('footnotes have the numbers of their references, on the same line as their text', async ({ page, dashboard }) => {
-  const outputText = 'See[^b][^a].\n\n[^a]: The words of a.\n\n[^b]: The words of b.';
+test('footnotes have the numbers of their references, on the same line as their text, and link both ways', async ({
+  page,
+  dashboard,
+}) => {
+  const between = 'A paragraph.\n\n'.repeat(200);
+  const outputText = `See[^b][^a].\n\n${between}[^a]: The words of a.\n\n[^b]: The words of b.`;
   await open(page, mockLongTask(dashboard.hop, 'tsk_notes', [{ input: 'Why?', outputText }]));
   const answer = conversationOf(page);
-  await expect(answer.locator('p', { hasText: 'See' })).toHaveText('See1, 2.');
   for (const [words, number] of [
     ['The words of a.', '2'],
     ['The words of b.', '1'],
@@ -348,10 +351,21 @@ test('footnotes have the numbers of their references, on the same line as their 
     const note = answer.locator('[data-searchable]', { hasText: words });
     await expect(note).toHaveText(`${number}${words}`);
     const bottoms = await note
-      .locator('span.figures, p')
+      .locator('span:has(> a), p')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+    expect(bottoms).toHaveLength(2);
     expect(Math.abs((bottoms[0] ?? 0) - (bottoms[1] ?? 0))).toBeLessThan(4);
   }
+
+  // The text before is not rendered.
+  await answer.getByRole('link', { name: 'Footnote 1: back to the text' }).click();
+  const mark = answer.getByRole('link', { name: 'Footnote 1', exact: true });
+  await expect(mark).toBeFocused();
+  await expect(mark).toBeInViewport();
+  await expect(answer.locator('p', { hasText: 'See' })).toHaveText('See1, 2.');
+  await page.keyboard.press('Enter');
+  await expect(answer.getByRole('link', { name: 'Footnote 1: back to the text' })).toBeFocused();
+  await expect(answer.getByText('The words of b.')).toBeInViewport();
 });
 
 test('no formula makes the page wider or much higher', async ({ page, dashboard }) => {

@@ -6,6 +6,7 @@ import type { Elements } from '#app/components/elements.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeFigure } from './code-figure.tsx';
 import { directionOf, directionOfText } from './direction.ts';
+import { FootnoteLink } from './footnote-links.tsx';
 import { footnoteText } from './footnotes.ts';
 import { Formula } from './formula.tsx';
 import { StreamingText } from './streaming-text.tsx';
@@ -118,8 +119,15 @@ function Container({ block, context }: { block: Exclude<ContainerBlock, ListBloc
     case 'footnote':
       return (
         <div dir={directionOf(block)} className="my-2 flex items-baseline gap-2 text-sm text-ink-2">
-          <span className="figures text-ink-3">
-            {block.part?.isFirst === false ? '' : footnoteText(block, context.definitions)}
+          <span className="tabular-nums text-ink-3">
+            {block.part?.isFirst !== false && (
+              <FootnoteLink
+                place={{ label: block.label, at: 'note' }}
+                number={footnoteText(block, context.definitions)}
+              >
+                {footnoteText(block, context.definitions)}
+              </FootnoteLink>
+            )}
           </span>
           <div className="min-w-0">{inner}</div>
         </div>
@@ -176,7 +184,16 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
     case 'html':
       return <span className="whitespace-pre-wrap">{node.value}</span>;
     case 'footnote':
-      return <sup className="figures text-xs text-ink-3">{node.text}</sup>;
+      return (
+        <sup className="text-xs tabular-nums text-ink-3">
+          <FootnoteLink
+            place={{ label: node.label, at: 'mark' }}
+            number={context.definitions.footnotes.get(node.label) ?? node.label}
+          >
+            {node.text}
+          </FootnoteLink>
+        </sup>
+      );
     case 'break':
       return node.hard ? <br /> : '\n';
     default:

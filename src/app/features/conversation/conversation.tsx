@@ -8,6 +8,7 @@ import { Revealed, type RevealTarget } from '#app/components/reveal.ts';
 import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/conversation.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
+import { FootnoteLinksProvider } from '#app/markdown/footnote-links.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { AllSelectedNotice } from './copy/all-selected-notice.tsx';
 import { rowsAsText } from './copy/rows-as-text.ts';
@@ -15,6 +16,7 @@ import { useCopy } from './copy/use-copy.ts';
 import { useFind } from './find/use-find.ts';
 import { TurnFilesProvider } from './parts/turn-files-provider.tsx';
 import { renderedTurns, type RenderedRow } from './rendered-turns.ts';
+import { rowOfFootnote } from './rows/row-of-footnote.ts';
 import { TurnAnnouncement } from './turn-announcement.tsx';
 import type { TurnView } from './turn-view.ts';
 import { useMath } from './use-math.ts';
@@ -75,15 +77,22 @@ export function Conversation({ views, allParts, startAt, selected, goTo, onNear,
                 aria-setsize={views.length}
               >
                 <TurnFilesProvider view={view}>
-                  {rows.map(({ row: one, as }) => (
-                    <div key={one.key} {...ATTRIBUTES[as](one.key)}>
-                      {isPlain ? (
-                        <p className="my-2 wrap-anywhere whitespace-pre-wrap">{rowsAsText([one], 'markdown')}</p>
-                      ) : (
-                        <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
-                      )}
-                    </div>
-                  ))}
+                  <FootnoteLinksProvider
+                    onMissing={(place) => {
+                      const found = rowOfFootnote(list.all(), view.turn.seq, place);
+                      if (found !== undefined) scrollToRow(found.key);
+                    }}
+                  >
+                    {rows.map(({ row: one, as }) => (
+                      <div key={one.key} {...ATTRIBUTES[as](one.key)}>
+                        {isPlain ? (
+                          <p className="my-2 wrap-anywhere whitespace-pre-wrap">{rowsAsText([one], 'markdown')}</p>
+                        ) : (
+                          <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
+                        )}
+                      </div>
+                    ))}
+                  </FootnoteLinksProvider>
                 </TurnFilesProvider>
               </article>
             ))}

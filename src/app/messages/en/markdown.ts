@@ -9,5 +9,7 @@ export const markdown = {
   image: 'Image: {alt}',
   untitledImage: 'Image: untitled',
   source: 'Source {number, number}: {title}',
+  footnote: 'Footnote {number}',
+  backFromFootnote: 'Footnote {number}: back to the text',
   taskFile: 'A file of this task',
 } as const;
