@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { createGate } from '../harness/gate.ts';
 import { isTaskList } from '../harness/flaky-hop.ts';
 import { expect, test } from './fixtures.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { inputOf, taskLink } from './operator.ts';
 
 const isApi = ({ path }: { path: string }) => path.startsWith('/api/');
@@ -88,6 +89,37 @@ test('shows an outage and a lost network as different states, and recovers witho
   await expect(page.getByText(/^Next try in \d+ s$/)).toBeVisible();
   dashboard.hop.mend();
   await expect(statusBar(page, 'The API is not answering.')).toBeHidden();
+});
+
+test('Retry asks the API at once, however long the next try is away', async ({ page, dashboard, faults }) => {
+  faults.expect(/status of 50[23]/);
+  await dashboard.client.run({ input: '2 + 3' });
+  await page.clock.install({ time: '2026-11-30T20:12:00Z' });
+  await page.goto('/tasks');
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+  // As the proxy answers while the API's process is dead.
+  dashboard.hop.cut();
+  const bar = page.getByRole('main').getByText('The API is not answering.');
+  await page.clock.fastForward(20_000);
+  await expect(bar).toBeVisible();
+  await expect(page.getByText('Showing data from 8:12')).toBeVisible();
+  await expect(taskLink(page, '2 + 3')).toBeVisible();
+  for (let tries = 0; tries < 3; tries += 1) {
+    await expect(page.getByText(/^Next try in \d+ s$/)).toBeVisible();
+    await page.clock.fastForward(15_000);
+  }
+  const retry = page.getByRole('button', { name: 'Retry', exact: true });
+  await expect(page.getByText(/^Next try in 1\d s$/)).toBeVisible();
+  await expectAccessible(page);
+  const probes = () => dashboard.hop.passed.length;
+  const before = probes();
+  await retry.click();
+  await expect.poll(probes).toBeGreaterThan(before);
+  await expect(page.getByText(/^Next try in 1\d s$/)).toBeVisible();
+
+  dashboard.hop.mend();
+  await retry.click();
+  await expect(bar).toBeHidden();
 });
 
 test('every page opens without a network once its code was loaded', async ({ page, context, faults }) => {

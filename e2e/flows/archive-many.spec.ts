@@ -2,16 +2,19 @@ import type { Page } from 'playwright/test';
 import { isArchive } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
-import { text } from '../harness/scripted-engine.ts';
+import { text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, taskLink, selectionBar, tickOf } from './operator.ts';
+import { archiveBar, runAll, taskLink, selectionBar, tickOf } from './operator.ts';
 
 const titleOf = (index: number) => `${index} + 1000`;
 
 /** Runs tasks, the oldest first. */
-async function runMany({ page }: Dashboard, count: number) {
-  for (let index = 1; index <= count; index += 1) await page.run({ input: titleOf(index) });
-}
+const runMany = (dashboard: Dashboard, engine: ScriptedEngine, count: number) =>
+  runAll(
+    dashboard,
+    engine,
+    Array.from({ length: count }, (_, index) => titleOf(index + 1)),
+  );
 
 /** Includes both. */
 async function selectRange(page: Page, from: string, to: string) {
@@ -28,7 +31,7 @@ test('thirty at once: one runs, one is refused, and each is named', async ({ pag
   const gate = createGate();
   const [theirs, running] = ['What is 5 + 6?', 'Still at work'];
   engine.on(running, text('So far. ', gate));
-  await runMany(dashboard, 29);
+  await runMany(dashboard, engine, 29);
   await (await dashboard.colleague()).run({ input: theirs });
   const stream = await dashboard.page.stream({ input: running });
   await gate.reached;
@@ -58,8 +61,8 @@ test('thirty at once: one runs, one is refused, and each is named', async ({ pag
   await stream.close();
 });
 
-test('undo during sending restores sent tasks and does not send the others', async ({ page, dashboard }) => {
-  await runMany(dashboard, 9);
+test('undo during sending restores sent tasks and does not send the others', async ({ page, dashboard, engine }) => {
+  await runMany(dashboard, engine, 9);
   const gate = createGate();
   dashboard.hop.hold(isArchive, gate, 'always');
   await page.goto('/tasks');
@@ -76,8 +79,8 @@ test('undo during sending restores sent tasks and does not send the others', asy
   expect(await archivedTitles(dashboard)).toEqual([]);
 });
 
-test('a page that is loaded again continues a large batch', async ({ page, dashboard }) => {
-  await runMany(dashboard, 15);
+test('a page that is loaded again continues a large batch', async ({ page, dashboard, engine }) => {
+  await runMany(dashboard, engine, 15);
   const gate = createGate();
   dashboard.hop.hold(isArchive, gate, 'always');
   await page.goto('/tasks');
@@ -97,8 +100,8 @@ test('a page that is loaded again continues a large batch', async ({ page, dashb
   await expect.poll(async () => (await archivedTitles(dashboard)).length).toBe(15);
 });
 
-test('a batch that an earlier version has stored is finished', async ({ page, dashboard }) => {
-  await runMany(dashboard, 2);
+test('a batch that an earlier version has stored is finished', async ({ page, dashboard, engine }) => {
+  await runMany(dashboard, engine, 2);
   const { items } = await dashboard.client.readTasks();
   const stored = {
     stage: 'held',
@@ -117,8 +120,8 @@ test('a batch that an earlier version has stored is finished', async ({ page, da
 test.describe('with an API that is not known to restore', () => {
   test.use({ options: { kind: 'hosted' } });
 
-  test('a large batch that waits can be undone after the page is loaded again', async ({ page, dashboard }) => {
-    await runMany(dashboard, 11);
+  test('a large batch that waits can be undone after the page is loaded again', async ({ page, dashboard, engine }) => {
+    await runMany(dashboard, engine, 11);
     await page.clock.install();
     await page.goto('/tasks');
     await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).check();
@@ -139,9 +142,10 @@ test.describe('with an API that is not known to restore', () => {
 test('archives a selection made by keyboard, and all matching tasks beyond the loaded ones', async ({
   page,
   dashboard,
+  engine,
 }) => {
   test.slow();
-  await runMany(dashboard, 54);
+  await runMany(dashboard, engine, 54);
   const { keyboard } = page;
   const selected = (count: number) => expect(selectionBar(page)).toContainText(`${count} selected`);
   await page.goto('/tasks');

@@ -93,6 +93,14 @@ export async function attach(page: Page, ...paths: readonly string[]): Promise<v
   await (await chooser).setFiles([...paths]);
 }
 
+/** Runs tasks that are answered at once, in this order, without the tools of the built-in worker. */
+export async function runAll({ page }: Dashboard, engine: ScriptedEngine, inputs: readonly string[]): Promise<void> {
+  for (const input of inputs) {
+    engine.on(input, says('Done.'));
+    await page.run({ input });
+  }
+}
+
 export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: entry }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { taskLink, startElsewhere } from './operator.ts';
+import { runAll, taskLink, startElsewhere } from './operator.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { createTasks, queryOf, tableOf } from './task-list.ts';
 
@@ -55,6 +55,7 @@ test('filters by budget, dates and archived state, says when nothing matches, an
   await page.getByRole('button', { name: 'Date', exact: true }).click();
   await page.getByRole('button', { name: 'Today' }).click();
   await expect(chipOf(page, 'Created today')).toBeVisible();
+  await page.getByRole('button', { name: 'Date', exact: true }).click();
   await page.getByRole('dialog', { name: 'Date' }).getByLabel('To').fill('2020-01-31');
   await expect(chipOf(page, 'Created until')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No matching tasks' })).toBeVisible();
@@ -110,13 +111,19 @@ test('column headers sort and announce it', async ({ page, dashboard, engine }) 
 test('renders few of hundreds of rows, loads pages on demand and restores the position', async ({
   page,
   dashboard,
+  engine,
 }) => {
   // Sends hundreds of tasks first.
   test.setTimeout(300_000);
   const COUNT = 310;
-  const lanes = [0, 1, 2, 3, 4].map(async (lane) => {
-    for (let n = lane; n < COUNT; n += 5) await dashboard.page.run({ input: `What is ${n} + 1?` });
-  });
+  const inputs = Array.from({ length: COUNT }, (_, n) => `What is ${n} + 1?`);
+  const lanes = [0, 1, 2, 3, 4].map((lane) =>
+    runAll(
+      dashboard,
+      engine,
+      inputs.filter((_, n) => n % 5 === lane),
+    ),
+  );
   await Promise.all(lanes);
   await page.goto('/tasks');
   await expect(tableOf(page)).toHaveAttribute('aria-rowcount', String(COUNT + 1));
