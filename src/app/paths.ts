@@ -24,12 +24,18 @@ export const paths = {
   /** Of any two tasks. A missing turn is to be chosen. `batch`: the id of tasks that were sent together, to walk through. */
   compare: ({ before, after }: ComparedTurns, batch?: string) =>
     `/compare${queryOf({ before: before && placeText(before), after: after && placeText(after), batch })}`,
+  /** Of the first turn of a task with the turn that it runs again. */
+  compareWithOrigin: (taskId: string, origin: TurnPlace): string =>
+    paths.compare({ before: origin, after: { taskId, seq: 0 } }),
   usage: '/usage',
+  usageOf: (workerId: string) => `/usage${queryOf({ workerId })}`,
   creditLimits: '/usage#limits',
   settings: '/settings',
   workers: '/workers',
   newWorker: '/workers?new',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,
   workerInstructions: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/instructions`,
+  tasksOfWorker: (workerId: string, filter: TaskFilter = {}) =>
+    `/workers/${encodeURIComponent(workerId)}/tasks${queryOf(filter)}`,
   workerSchema: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/schema`,
 } as const;

@@ -48,7 +48,7 @@ const TOP_COUNT = 10;
 
 /**
  * Computes `GET /api/usage` for an API without it. A task without turns counts as one charge.
- * @param isOneOff for `foldOneOffs`
+ * @param isOneOff for `foldOneOffs`, and for `ONE_OFF` as the worker
  */
 export function usageOfTasks(
   tasks: readonly TaskAndTurns[],
@@ -56,9 +56,11 @@ export function usageOfTasks(
   isOneOff: (workerId: string) => boolean = () => false,
 ): Usage {
   const [from, to] = [Date.parse(ask.from), Date.parse(ask.to)];
+  const isCounted = (workerId: string) =>
+    ask.workerId === undefined || ask.workerId === workerId || (ask.workerId === ONE_OFF && isOneOff(workerId));
   const charges = tasks
     .flatMap(chargesOf)
-    .filter(({ at, workerId }) => at >= from && at < to && (ask.workerId ?? workerId) === workerId)
+    .filter(({ at, workerId }) => at >= from && at < to && isCounted(workerId))
     .map((charge) =>
       ask.foldOneOffs === true && isOneOff(charge.workerId)
         ? { ...charge, keys: { ...charge.keys, worker: ONE_OFF } }

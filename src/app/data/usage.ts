@@ -11,6 +11,8 @@ export type KnownUsage = {
   readonly usage: Usage;
   /** Set if the page added up tasks because the API has no usage. */
   readonly over: Omit<TasksToAddUp, 'tasks'> | null;
+  /** The only worker counted. */
+  readonly workerId: string | undefined;
 };
 
 const FRESH_MS = 15_000;
@@ -48,12 +50,12 @@ function isAskFrom(ask: unknown, from: string): boolean {
 /** Adds up tasks if the API has no usage. Throws `ApiProblem`. */
 export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<KnownUsage> {
   const usage = await askUsage(client, ask, signal);
-  if (usage !== null) return { usage, over: null };
+  if (usage !== null) return { usage, over: null, workerId: ask.workerId };
   const { usageOfTasks, tasksToAddUp } = await loadAddingUp();
   const { tasks, ...over } = await tasksToAddUp(client, ask, signal);
   // Only this browser's tasks are known to have created their worker, and only they can be filtered by it.
   const isOneOff = (workerId: string) => over.from === 'browser' && isCreatedByTask(localTasks(), workerId);
-  return { usage: usageOfTasks(tasks, ask, isOneOff), over };
+  return { usage: usageOfTasks(tasks, ask, isOneOff), over, workerId: ask.workerId };
 }
 
 /** Null if the API has no usage. Throws `ApiProblem`. */

@@ -48,7 +48,7 @@ export function UsagePage() {
         title={tNavigation('usage')}
         actions={
           <>
-            {query.data && <ExportBreakdown usage={query.data.usage} workerTitle={workerTitle} />}
+            {query.data && <ExportBreakdown known={query.data} workerTitle={workerTitle} />}
             <Link to={`${paths.usage}${searchOf(view)}#limits`} className={buttonClass({})}>
               <Gauge size={14} aria-hidden />
               <span>{t('limits')}</span>
@@ -58,7 +58,7 @@ export function UsagePage() {
       />
       <ScrollPane className="px-4 pb-10 md:px-6">
         <div className="mx-auto max-w-page">
-          <UsageControls view={view} days={time.days} onChange={show} />
+          <UsageControls view={view} days={time.days} workerTitle={workerTitle} onChange={show} />
           <p className="pb-5 text-xs text-ink-3">{time.words}</p>
           {problem !== null && (
             <div className="pb-4">

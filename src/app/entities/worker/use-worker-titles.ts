@@ -16,6 +16,13 @@ export function useWorkerTitles(): (workerId: string) => string {
   );
 }
 
+/** Like `useWorkerTitles`, but "One-off" for each one-off worker, whose title repeats that of its task. */
+export function useWorkerNames(): (workerId: string) => string {
+  const title = useWorkerTitles();
+  const isOneOffWorker = useIsOneOff();
+  return useCallback((workerId) => (isOneOffWorker(workerId) ? t('oneOff') : title(workerId)), [isOneOffWorker, title]);
+}
+
 /** If the API can't list workers, those are one-off that this browser created with a task. */
 export function useIsOneOff(): (workerId: string) => boolean {
   const workers = useWorkersById();

@@ -9,13 +9,14 @@ import { Swatch } from './chart-legend.tsx';
 import { FigureLink } from './figure-link.tsx';
 import { FIGURES, formatFigure, isOfFailed, valueOf } from './figures.ts';
 import { fillOf } from './fills.ts';
-import { tasksBehind } from './tasks-behind.ts';
+import { useTasksBehind } from './use-tasks-behind.ts';
 
 type BreakdownLineProps = { usage: Usage; groupBy: UsageGroup; row: BreakdownRow };
 
 /** A group's figures, each a link to its tasks. */
 export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: BreakdownLineProps) {
   const { from, to, totals } = usage;
+  const tasksBehind = useTasksBehind();
   const behind = { from, to, group: { by: groupBy, key: group.key } };
   return (
     <tr className="group border-b border-line hover:bg-raised">

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Usage, UsageBucket } from '#contract/usage.ts';
+import type { Behind } from '#app/entities/task/tasks-behind.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { t } from '#app/messages/usage.ts';
 import { bucketTimes } from './bucket-words.ts';
 import { FigureLink } from './figure-link.tsx';
 import { stackOf, type Series } from './stack.ts';
-import { timeOfBucket, type Behind } from './tasks-behind.ts';
+import { timeOfBucket } from './use-tasks-behind.ts';
 
 type BucketTableProps = { usage: Usage; series: readonly Series[]; labelOf: (key: string) => string };
 

@@ -4,7 +4,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
 import { fillOf } from './fills.ts';
 import { stackOf, type Series } from './stack.ts';
-import { tasksBehind, timeOfBucket } from './tasks-behind.ts';
+import { timeOfBucket, useTasksBehind } from './use-tasks-behind.ts';
 
 type ChartColumnProps = {
   usage: Usage;
@@ -28,6 +28,7 @@ export function ChartColumn(props: ChartColumnProps) {
   const { usage, at, series, time, label, hasOwnLabel, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } =
     props;
   const bucket = usage.buckets[at];
+  const tasksBehind = useTasksBehind();
   if (bucket === undefined) return null;
   return (
     <li className="min-w-0 flex-1">

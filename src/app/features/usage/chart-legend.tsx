@@ -5,13 +5,14 @@ import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
 import { fillOf } from './fills.ts';
 import type { Series } from './stack.ts';
-import { tasksBehind } from './tasks-behind.ts';
+import { useTasksBehind } from './use-tasks-behind.ts';
 
 type ChartLegendProps = { usage: Usage; series: readonly Series[]; labelOf: (key: string) => string };
 
 /** Most expensive group first. */
 export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
   const { from, to, groupBy, totals } = usage;
+  const tasksBehind = useTasksBehind();
   return (
     <ul aria-label={t('legend')} className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pl-12 text-xs text-ink-2">
       {series.map((one) => (

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { Usage } from '#contract/usage.ts';
+import type { KnownUsage } from '#app/data/usage.ts';
 import { saveBlob } from '#app/lib/save-blob.ts';
 import { dateOf } from '#app/lib/zoned-time.ts';
 import type { Action } from '#app/components/action.ts';
@@ -8,9 +8,9 @@ import { ActionButton } from '#app/components/action-button.tsx';
 import { t } from '#app/messages/usage.ts';
 import { breakdownCsv } from './breakdown-csv.ts';
 
-type ExportBreakdownProps = { usage: Usage; workerTitle: (workerId: string) => string };
+type ExportBreakdownProps = { known: KnownUsage; workerTitle: (workerId: string) => string };
 
-export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
+export function ExportBreakdown({ known: { usage, workerId }, workerTitle }: ExportBreakdownProps) {
   const action: Action = {
     id: 'export-usage',
     label: t('exportCsv'),
@@ -18,10 +18,11 @@ export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
     group: 'usage',
     disabled: usage.groups.length === 0 ? t('nothingToExport') : undefined,
     perform() {
+      const of = workerId === undefined ? '' : `of-${workerId}-`;
       const days = [Date.parse(usage.from), Date.parse(usage.to) - 1].map((at) => dateOf(at, usage.timeZone));
       // Excel detects UTF-8 by its byte order mark.
       const csv = new Blob(['\uFEFF', breakdownCsv(usage, workerTitle)], { type: 'text/csv' });
-      saveBlob(csv, `usage-by-${usage.groupBy ?? 'nothing'}-${days.join('-')}.csv`);
+      saveBlob(csv, `usage-${of}by-${usage.groupBy ?? 'nothing'}-${days.join('-')}.csv`);
     },
   };
   useActions([action]);

@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
-import { tasksBehind, type Behind } from './tasks-behind.ts';
+import type { Behind } from '#app/entities/task/tasks-behind.ts';
+import { useTasksBehind } from './use-tasks-behind.ts';
 
 type FigureLinkProps = {
   behind: Behind;
@@ -16,6 +17,7 @@ type FigureLinkProps = {
 
 /** Links a figure to its tasks. */
 export function FigureLink({ behind, label, none = false, className, children }: FigureLinkProps) {
+  const tasksBehind = useTasksBehind();
   if (none) return <span className={classNames('text-ink-3', className)}>{children}</span>;
   return (
     <Link

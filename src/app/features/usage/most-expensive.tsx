@@ -1,19 +1,19 @@
 import { Link } from 'react-router';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { useIsOneOff } from '#app/entities/worker/use-worker-titles.ts';
+import { useWorkerNames } from '#app/entities/worker/use-worker-titles.ts';
 import { formatTurn } from '#app/lib/format.ts';
 import { t as tTask } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
+import { WorkerOfUsage } from './use-tasks-behind.ts';
 
-type MostExpensiveProps = { usage: Usage; workerTitle: (workerId: string) => string };
-
-export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
-  const isOneOff = useIsOneOff();
-  const workerOf = (workerId: string) => (isOneOff(workerId) ? tTask('oneOff') : workerTitle(workerId));
+export function MostExpensive({ usage }: { usage: Usage }) {
+  const workerName = useWorkerNames();
+  const isOfOneWorker = useContext(WorkerOfUsage) !== undefined;
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Section title={t('expensiveTasks')}>
@@ -22,7 +22,11 @@ export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
             key={taskId}
             to={paths.task(taskId)}
             title={taskTitle({ id: taskId, title })}
-            about={t('workerAndTurns', { worker: workerOf(workerId), turns })}
+            about={
+              isOfOneWorker
+                ? tTask('turns', { count: turns })
+                : t('workerAndTurns', { worker: workerName(workerId), turns })
+            }
             warning={failedCredits > 0 && t('creditsOnFailed', { count: failedCredits })}
             credits={credits}
           />
@@ -34,7 +38,11 @@ export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
             key={`${taskId}/${seq}`}
             to={paths.turn(taskId, seq)}
             title={taskTitle({ id: taskId, title })}
-            about={t('workerAndTurn', { worker: workerOf(workerId), turn: formatTurn(seq) })}
+            about={
+              isOfOneWorker
+                ? tTurn('turn', { turn: formatTurn(seq) })
+                : t('workerAndTurn', { worker: workerName(workerId), turn: formatTurn(seq) })
+            }
             mark={status === 'completed' ? undefined : <TaskStatus status={status} />}
             credits={credits}
           />

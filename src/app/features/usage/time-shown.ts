@@ -26,6 +26,7 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
   const last = span.to - 1;
   const before = spanBefore(view.range, span, now, timeZone);
   const dayCount = countBetween(span.from, span.to, 'day', timeZone);
+  const ofWorker = view.workerId !== undefined && { workerId: view.workerId };
   const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone }).formatRange(span.from, last);
   return {
     ask: {
@@ -34,6 +35,7 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
       interval,
       groupBy: view.groupBy,
       timeZone,
+      ...ofWorker,
       ...(view.groupBy === 'worker' && { foldOneOffs: true }),
     },
     intervals,
@@ -46,6 +48,7 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
         interval: 'month',
         groupBy: null,
         timeZone,
+        ...ofWorker,
       },
       words: t(`before.${view.range}`, { count: dayCount }),
     },

@@ -1,20 +1,21 @@
 import { Link } from 'react-router';
-import { USAGE_GROUPS } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import { Segmented } from '#app/components/segmented.tsx';
 import { RANGES } from './ranges.ts';
-import { searchOf, type UsageView } from './usage-view.ts';
+import { groupsOf, searchOf, withWorker, type UsageView } from './usage-view.ts';
+import { WorkerFilter } from './worker-filter.tsx';
 
 type UsageControlsProps = {
   view: UsageView;
   /** The initial custom dates. */
   days: { readonly from: string; readonly to: string };
+  workerTitle: (workerId: string) => string;
   onChange: (view: UsageView) => void;
 };
 
-export function UsageControls({ view, days, onChange }: UsageControlsProps) {
+export function UsageControls({ view, days, workerTitle, onChange }: UsageControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
       <nav aria-label={t('period')} className="min-w-0 max-w-full">
@@ -38,16 +39,23 @@ export function UsageControls({ view, days, onChange }: UsageControlsProps) {
         </ul>
       </nav>
       {view.range === 'custom' && <DateFields view={view} onChange={onChange} />}
-      <div className="flex max-w-full flex-wrap items-center gap-x-2 md:ml-auto">
-        <span aria-hidden className="text-xs text-ink-3">
-          {t('by')}
-        </span>
-        <Segmented
-          label={t('groupBy')}
-          options={USAGE_GROUPS.map((value) => ({ value, label: t(`group.${value}`) }))}
-          value={view.groupBy}
-          onChange={(groupBy) => onChange({ ...view, groupBy })}
+      <div className="flex max-w-full flex-wrap items-center gap-x-2 gap-y-2 md:ml-auto">
+        <WorkerFilter
+          workerId={view.workerId}
+          titleOf={workerTitle}
+          onChange={(workerId) => onChange(withWorker(view, workerId))}
         />
+        <span className="flex max-w-full items-center gap-x-2">
+          <span aria-hidden className="text-xs text-ink-3">
+            {t('by')}
+          </span>
+          <Segmented
+            label={t('groupBy')}
+            options={groupsOf(view.workerId).map((value) => ({ value, label: t(`group.${value}`) }))}
+            value={view.groupBy}
+            onChange={(groupBy) => onChange({ ...view, groupBy })}
+          />
+        </span>
       </div>
     </div>
   );

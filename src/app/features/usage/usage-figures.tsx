@@ -11,6 +11,7 @@ import { FiguresLine } from './figures-line.tsx';
 import { groupLabel } from './group-words.ts';
 import { OverWords } from './over-words.tsx';
 import { UsageChart } from './usage-chart.tsx';
+import { WorkerOfUsage } from './use-tasks-behind.ts';
 
 type UsageFiguresProps = {
   known: KnownUsage;
@@ -26,7 +27,7 @@ type UsageFiguresProps = {
 };
 
 export function UsageFigures({
-  known: { usage, over },
+  known: { usage, over, workerId },
   before,
   creditsLeft,
   workerTitle,
@@ -37,18 +38,24 @@ export function UsageFigures({
   const { groupBy } = usage;
   const labelOf = (key: string) => (groupBy === null ? key : groupLabel(groupBy, key, usage.groups, workerTitle));
   return (
-    <>
+    <WorkerOfUsage value={workerId}>
       {over !== null && <OverWords {...over} />}
-      <FiguresLine usage={usage} before={over === null ? before : undefined} creditsLeft={creditsLeft} now={now} />
+      <FiguresLine
+        usage={usage}
+        before={over === null ? before : undefined}
+        // All workers spend them.
+        creditsLeft={workerId === undefined ? creditsLeft : undefined}
+        now={now}
+      />
       {usage.totals.turns === 0 ? (
         <EmptyState title={t('noUsage')}>{t('noUsageExplained')}</EmptyState>
       ) : (
         <>
           <UsageChart usage={usage} labelOf={labelOf} intervalPicker={intervalPicker} />
           {groupBy !== null && <BreakdownTable usage={usage} groupBy={groupBy} labelOf={labelOf} {...sorting} />}
-          <MostExpensive usage={usage} workerTitle={workerTitle} />
+          <MostExpensive usage={usage} />
         </>
       )}
-    </>
+    </WorkerOfUsage>
   );
 }
