@@ -6,6 +6,7 @@ import { archiveBar, taskLink, selectionBar, tickOf } from './operator.ts';
 const pageOf = (page: Page) => page.locator('#page');
 
 test('the focus moves to the page when the focused filter disappears', async ({ page, dashboard }) => {
+  await page.setViewportSize({ width: 800, height: 800 });
   await dashboard.page.run({ input: '1 + 1', budget: 'low' });
   await page.goto('/tasks?status=completed&budget=low');
   const chips = page.getByRole('list', { name: 'Filters' });

@@ -149,6 +149,13 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
       (page) => go(page, '/usage?range=7d', () => expect(page.getByRole('table', { name: 'By worker' })).toBeVisible()),
     ],
     [
+      'usage of a worker',
+      (page) =>
+        go(page, `/usage?workerId=${taskPaths.worker.split('/').at(-1)}`, () =>
+          expect(page.getByRole('table', { name: 'By budget' })).toBeVisible(),
+        ),
+    ],
+    [
       'usage as a table',
       async (page) => {
         await page.goto('/usage?range=7d&groupBy=status');
@@ -180,6 +187,11 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
     [
       'worker output schema',
       (page) => go(page, `${taskPaths.worker}/schema`, () => seeText(page, 'Empty: answers are free text.')),
+    ],
+    [
+      'worker tasks',
+      (page) =>
+        go(page, `${taskPaths.worker}/tasks`, () => expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible()),
     ],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
     ['compare', (page) => go(page, '/compare', () => seeText(page, 'Choose two turns'))],

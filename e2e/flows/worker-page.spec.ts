@@ -23,20 +23,30 @@ test('the overview of a worker shows its figures, and why its last turns failed'
   await expect(figures.getByText('Tasks', { exact: true }).locator('..')).toContainText('4');
 
   await page.getByRole('link', { name: 'Tasks of this worker' }).click();
-  await page.waitForURL(`/tasks?workerId=${workerId}`);
+  await page.waitForURL(`/workers/${workerId}/tasks`);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Usage of this worker' }).click();
+  await page.waitForURL(`/usage?workerId=${workerId}`);
+  await expect(page.getByRole('table', { name: 'By budget' })).toBeVisible();
   await page.goBack();
   const failures = page.getByRole('list', { name: 'Recent failures' });
   await expect(failures.getByRole('listitem')).toHaveCount(1);
   const reasons = page.getByRole('list', { name: 'Reasons, with the number of tasks' });
   await expect(reasons.getByRole('link')).toHaveCount(1);
-  await expect(reasons.getByRole('link')).toHaveText(/^The worker failed.*1$/);
+  await expect(reasons.getByRole('link')).toHaveText('Worker failed1');
   await failures.getByText('The worker failed: an error it did not expect.').click();
   await page.waitForURL('/tasks/tsk_broken#turn-0');
   await seeEnd(page, 0, 'error');
   await page.getByRole('main').getByRole('link', { name: 'Price analyst' }).click();
   await page.waitForURL(`/workers/${workerId}`);
   await page.getByRole('navigation', { name: 'Views of this worker' }).getByRole('link', { name: 'Tasks' }).click();
-  await page.waitForURL(`/tasks?workerId=${workerId}`);
+  await page.waitForURL(`/workers/${workerId}/tasks`);
+  const tasks = page.getByRole('table', { name: 'Tasks' });
+  await expect(tasks.getByRole('row', { name: 'Read the broken export' })).toContainText('The worker failed:');
+  await expect(tasks.getByRole('columnheader', { name: 'Worker' })).toBeHidden();
+  await expect(page.getByText('4 tasks', { exact: true })).toBeVisible();
+  await tasks.getByRole('columnheader', { name: 'Credits' }).getByRole('button').click();
+  await page.waitForURL(`/workers/${workerId}/tasks?sort=credits`);
 });
 
 test('a version shows what it changed and what its turns cost, and can be restored', async ({ page, dashboard }) => {

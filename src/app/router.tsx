@@ -76,6 +76,10 @@ export function createRouter(client: QueryClient) {
                   lazy: page(async () => (await import('#app/pages/worker/instructions-tab.tsx')).InstructionsTab),
                 },
                 {
+                  path: 'tasks',
+                  lazy: page(async () => (await import('#app/pages/worker/tasks-tab.tsx')).TasksTab),
+                },
+                {
                   path: 'schema',
                   lazy: page(async () => (await import('#app/pages/worker/schema-tab.tsx')).SchemaTab),
                 },

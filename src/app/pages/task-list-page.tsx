@@ -1,18 +1,10 @@
 import { Link } from 'react-router';
 import { TaskList } from '#app/features/task-list/task-list.tsx';
-import { ExportButton } from '#app/features/task-export/list/export-button.tsx';
-import { RerunButton } from '#app/features/task-rerun/rerun-button.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { newTask } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
-import { lazyPart } from '#app/components/lazy-part.tsx';
-import { NotLoadedNotice } from '#app/components/not-loaded-notice.tsx';
 import { t } from '#app/messages/navigation.ts';
-
-const TaskPeek = lazyPart(
-  async () => (await import('#app/features/task-peek/task-peek.tsx')).TaskPeek,
-  NotLoadedNotice,
-);
+import { LIST_PARTS } from './list-parts.ts';
 
 export function TaskListPage() {
   return (
@@ -26,7 +18,7 @@ export function TaskListPage() {
           </Link>
         }
       />
-      <TaskList ExportButton={ExportButton} RerunButton={RerunButton} Peek={TaskPeek} />
+      <TaskList {...LIST_PARTS} />
     </>
   );
 }

@@ -29,13 +29,16 @@ type LocalTaskListProps = {
   toolbar: ReactNode;
   filter: TaskFilter;
   workerTitle: (workerId: string) => string;
+  /** False in a list of one worker's tasks. */
+  withWorker: boolean;
   ExportButton: ExportButtonComponent;
   RerunButton: RerunButtonComponent;
   Peek: PeekComponent;
 };
 
 /** This browser's tasks, for an API without a task list. Filters by status, worker and title only. */
-export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, RerunButton, Peek }: LocalTaskListProps) {
+export function LocalTaskList(props: LocalTaskListProps) {
+  const { toolbar, filter, workerTitle, withWorker, ExportButton, RerunButton, Peek } = props;
   const hiddenIds = useHiddenTaskIds();
   const isOneOff = useIsOneOff();
   const [shown, setShown] = useState(AT_ONCE);
@@ -85,7 +88,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Reru
       {toolbar}
       {tasks.length > 0 ? (
         <TaskTable
-          {...{ tasks, selection, whyNotAll, workerTitle, Peek }}
+          {...{ tasks, selection, whyNotAll, workerTitle, withWorker, Peek }}
           total={tasks.length}
           filter={{ status: checkable.status }}
           above={notice}
@@ -97,7 +100,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton, Reru
           {known.length > 0 ? (
             <EmptyState title={t('noLocalMatches')} />
           ) : missing < local.length ? (
-            <TaskTableSkeleton />
+            <TaskTableSkeleton withWorker={withWorker} />
           ) : (
             local.length === 0 && <EmptyState title={t('noLocalTasks')} />
           )}

@@ -30,11 +30,18 @@ import { useTaskTotal } from './use-task-total.ts';
 const NONE: readonly ListedTask[] = [];
 
 /** Other features, which the list does not know. */
-type TaskListProps = { ExportButton: ExportButtonComponent; RerunButton: RerunButtonComponent; Peek: PeekComponent };
+type TaskListProps = {
+  ExportButton: ExportButtonComponent;
+  RerunButton: RerunButtonComponent;
+  Peek: PeekComponent;
+  /** Lists the tasks of one worker. */
+  workerId?: string;
+};
 
-export function TaskList({ ExportButton, RerunButton, Peek }: TaskListProps) {
-  const inUrl = useTaskFilter();
-  const { filter, ignored, choose } = inUrl;
+export function TaskList({ ExportButton, RerunButton, Peek, workerId }: TaskListProps) {
+  const inUrl = useTaskFilter(workerId);
+  const { filter, shown, ignored, choose } = inUrl;
+  const withWorker = workerId === undefined;
   const rows = useTaskRows(filter);
   const total = useTaskTotal(filter, rows);
   const workerTitle = useWorkerTitles();
@@ -64,7 +71,9 @@ export function TaskList({ ExportButton, RerunButton, Peek }: TaskListProps) {
     focusPage();
     choose(next);
   }
-  if (tasks === null) return <LocalTaskList {...{ toolbar, filter, workerTitle, ExportButton, RerunButton, Peek }} />;
+  if (tasks === null) {
+    return <LocalTaskList {...{ toolbar, filter, workerTitle, withWorker, ExportButton, RerunButton, Peek }} />;
+  }
 
   const selectionBar = (
     <SelectionBar
@@ -107,12 +116,13 @@ export function TaskList({ ExportButton, RerunButton, Peek }: TaskListProps) {
           {notices}
           {tasks !== undefined ? (
             <EmptyTaskList
-              filter={filter}
+              filter={shown}
+              workerId={workerId}
               workerTitle={workerTitle}
               onClear={() => chooseAndFocusPage(clearFilter(filter))}
             />
           ) : (
-            problem === null && <TaskTableSkeleton />
+            problem === null && <TaskTableSkeleton withWorker={withWorker} />
           )}
         </div>
         {selectionBar}
@@ -134,6 +144,7 @@ export function TaskList({ ExportButton, RerunButton, Peek }: TaskListProps) {
         filter={filter}
         onSort={choose}
         workerTitle={workerTitle}
+        withWorker={withWorker}
         isStale={rows.isStale}
         newTasks={{
           count: newTasks.length,

@@ -2,6 +2,7 @@ import { formatCount } from '#app/lib/format.ts';
 import { CalendarDays, ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
+import { focusPage } from '#app/lib/focus-page.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { useActions } from '#app/components/action-registry.tsx';
@@ -11,12 +12,16 @@ import { t } from '#app/messages/task-list.ts';
 import { DATE_PRESETS, presetRange } from '#app/data/date-presets.ts';
 import { CauseChips, listsFailures } from './filters/cause-chips.tsx';
 import { ChipRow } from './filters/chip-row.tsx';
-import { FILTER_SECTIONS, filterChips, isSectionActive, worksLocally } from './filters/registry.tsx';
+import { clearFilter, FILTER_SECTIONS, filterChips, sectionWords, worksLocally } from './filters/registry.tsx';
 import { FilterPopover } from './filters/filter-popover.tsx';
 import { FilterSheet } from './filters/filter-sheet.tsx';
+import { SaveView } from './filters/save-view.tsx';
 import { SortSelect } from './filters/sort-select.tsx';
 import type { TaskFilterInUrl } from './filters/use-task-filter.ts';
 import type { TaskTotal } from './use-task-total.ts';
+
+/** Milliseconds: a filter by "today" gets another name at midnight. */
+const EVERY_MS = 60_000;
 
 type TaskToolbarProps = {
   inUrl: TaskFilterInUrl;
@@ -26,9 +31,10 @@ type TaskToolbarProps = {
   tools: ReactNode;
 };
 
-export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
+export function TaskToolbar({ inUrl, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
+  const { filter, shown, workerId, choose, type } = inUrl;
   const [sheetOpen, setSheetOpen] = useState(false);
-  const now = useNow(null);
+  const now = useNow(EVERY_MS);
   useActions(
     isLocal
       ? []
@@ -40,7 +46,17 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           perform: () => choose({ ...filter, from: undefined, to: undefined, ...presetRange(preset, now) }),
         })),
   );
-  const chipCount = filterChips(filter, { workerTitle, now }).length;
+  const sections = FILTER_SECTIONS.filter(({ name }) => workerId === undefined || name !== 'worker');
+  const names = { workerTitle, now };
+  const chips = filterChips(shown, names);
+  const saveView = (
+    <SaveView
+      filter={filter}
+      suggestedName={filterChips(filter, names)
+        .map(({ words }) => words)
+        .join(', ')}
+    />
+  );
   return (
     <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
       <div className="mx-auto max-w-page">
@@ -53,23 +69,41 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
             maxLength={MAX_SEARCH_CHARS}
             onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
           />
-          <div className="hidden gap-1.5 @min-[52rem]:flex">
-            {FILTER_SECTIONS.map(({ name, Section, isWide = false }) => (
-              <FilterPopover
-                key={name}
-                label={t(`section.${name}`)}
-                isActive={isSectionActive(name, filter)}
-                disabled={isLocal && !worksLocally(name) ? t('localOnly') : undefined}
-                isWide={isWide}
+          <div role="group" aria-label={t('filters')} className="hidden @min-[52rem]:contents">
+            {sections.map(({ name, Section, width }) => {
+              const chosen = sectionWords(name, shown, names);
+              return (
+                <FilterPopover
+                  key={name}
+                  label={t(`section.${name}`)}
+                  chosen={chosen}
+                  onClear={() => chosen && choose(chosen.without)}
+                  disabled={isLocal && !worksLocally(name) ? t('localOnly') : undefined}
+                  width={width}
+                >
+                  <Section filter={filter} onChange={choose} />
+                </FilterPopover>
+              );
+            })}
+            {chips.length > 0 && (
+              <Button
+                look="quiet"
+                size="small"
+                className="h-8"
+                onClick={() => {
+                  focusPage();
+                  choose({ ...clearFilter(shown), q: shown.q });
+                }}
               >
-                <Section filter={filter} onChange={choose} />
-              </FilterPopover>
-            ))}
+                {t('clearAll')}
+              </Button>
+            )}
+            {chips.length > 0 && saveView}
           </div>
           <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
             <ListFilter size={14} aria-hidden />
             {t('filters')}
-            {chipCount > 0 && <span className="figures">{formatCount(chipCount)}</span>}
+            {chips.length > 0 && <span className="figures">{formatCount(chips.length)}</span>}
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
           <div className="ml-auto flex items-center gap-1.5">
@@ -82,11 +116,12 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
             {tools}
           </div>
         </div>
-        <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
+        <ChipRow className="@min-[52rem]:hidden" filter={shown} saveView={saveView} names={names} onChange={choose} />
         {!isLocal && listsFailures(filter) && <CauseChips filter={filter} onChange={choose} />}
       </div>
       {sheetOpen && (
         <FilterSheet
+          sections={sections}
           filter={filter}
           onChange={choose}
           onClose={() => setSheetOpen(false)}

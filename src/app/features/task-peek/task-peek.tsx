@@ -29,10 +29,10 @@ import { t } from '#app/messages/task-peek.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { firstPart } from './first-part.ts';
 
-type TaskPeekProps = { task: ListedTask; workerTitle: string; onClose: () => void };
+type TaskPeekProps = { task: ListedTask; workerName: string; onClose: () => void };
 
 /** The reason, figures and answer of a task's newest turn. */
-export function TaskPeek({ task: listed, workerTitle, onClose }: TaskPeekProps) {
+export function TaskPeek({ task: listed, workerName, onClose }: TaskPeekProps) {
   const query = useQuery(polledTaskQuery(listed.id, WHILE_RUNNING_MS));
   const problem = useQueryProblem(query);
   const askAgain = useRefetch(polledTaskQuery(listed.id, WHILE_RUNNING_MS).queryKey);
@@ -58,7 +58,7 @@ export function TaskPeek({ task: listed, workerTitle, onClose }: TaskPeekProps) 
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
           <TaskStatus status={task.status} />
           <span dir="auto" className="max-w-full truncate">
-            {workerTitle}
+            {workerName}
           </span>
           <span className="figures flex flex-wrap gap-x-3 text-ink-3">
             <TaskCredits task={task} withUnit />

@@ -45,6 +45,7 @@ export const taskList = {
   noTasks: 'No tasks',
   noTasksExplained:
     'A task is one run of a worker. Tasks that you send are listed here, with their cost, until you archive them.',
+  noTasksOfWorkerExplained: 'Tasks that this worker runs are listed here, with their cost, until you archive them.',
   newTask: 'New task',
   showArchived: 'Show archived',
 
@@ -59,8 +60,12 @@ export const taskList = {
   showTasks: 'Show tasks',
   removeFilter: '{filter}, remove',
   reasons: 'Reasons',
+  loadingReasons: 'Loading the reasons…',
+  noReasons: 'No matching task failed.',
+  reasonsNotCounted: 'This API does not say why tasks failed.',
   moreReasons: '{count, plural, one {# more reason} other {# more reasons}}',
   'section.status': 'Status',
+  'section.cause': 'Reason',
   'section.date': 'Date',
   'section.worker': 'Worker',
   'section.budget': 'Budget',
@@ -104,6 +109,7 @@ export const taskList = {
   viewSaved: 'View saved. It is in the sidebar.',
   viewNotSaved: 'This browser did not store the view.',
   removeView: 'Remove view',
+  moreConditions: '{first} +{count, number}',
   'chip.status': 'Status: {values}',
   'chip.budget': 'Budget: {values}',
   'chip.trigger': 'Trigger: {values}',
@@ -136,6 +142,7 @@ export const taskList = {
   'chip.noFiles': 'No files',
   'chip.archived.only': 'Archived only',
   'chip.archived.include': 'Including archived',
+  matchesTurns: 'Match on: any turn',
 
   // What the list does not show.
   ignoredInLink: 'Some filters in this link were ignored.',
@@ -168,6 +175,8 @@ export const taskList = {
   selectAllCount: 'Select all {count, number}',
   clearSelection: 'Clear selection',
   archiveCount: 'Archive {count, plural, one {# task} other {# tasks}}',
+  compare: 'Compare',
+  compareSelected: 'Compare the last turns of the two tasks',
   restoreCount: 'Restore {count, plural, one {# task} other {# tasks}}',
   selecting: 'Selecting',
   'selecting.found': 'Selecting {count, number}',

@@ -20,6 +20,10 @@ export const workers = {
   'sortBy.failureRate': 'Share of turns that ended in error in the last 30 days',
   'sortBy.lastRun': 'When the newest task was created',
   'sortBy.updated': 'When the worker was last changed',
+  tasksFigure: '{count, plural, one {# task} other {# tasks}} of {worker}: show the tasks',
+  creditsFigure: '{count, plural, one {# credit} other {# credits}} of {worker}: show the tasks',
+  failureRateFigure: '{rate} of the turns of {worker} failed: show the tasks',
+  lastRunFigure: 'Last run of {worker}: show the newest tasks',
   figures:
     '{tasks, plural, one {# task} other {# tasks}} · {credits, plural, one {# credit} other {# credits}} · {failureRate} failed',
   noUsage: 'This API reports no usage, so tasks, credits and failures are not shown.',
@@ -59,6 +63,7 @@ export const workers = {
   newTaskWithWorker: 'New task with this worker',
   last30Days: 'Last 30 days',
   comparedWithBefore: '{days}, compared with the 30 days before. Counted when a turn ends.',
+  usageOfWorker: 'Usage of this worker',
   tasksOfWorker: 'Tasks of this worker',
   'figure.credits': 'Credits',
   'figure.tasks': 'Tasks',

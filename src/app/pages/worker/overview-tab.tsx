@@ -23,6 +23,7 @@ import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
 import { t } from '#app/messages/workers.ts';
 import { useWorker } from './use-worker.ts';
+import { WorkerPane } from './worker-pane.tsx';
 
 const EVERY_MS = 60_000;
 const LAST_30_DAYS = viewOf(new URLSearchParams({ range: '30d', interval: 'day' }));
@@ -45,7 +46,7 @@ export function OverviewTab() {
   const isUnused = usage.data?.usage.totals.turns === 0 && (before === null || before?.turns === 0);
 
   return (
-    <div className="mx-auto max-w-page">
+    <WorkerPane>
       {worker?.summary && (
         <p dir="auto" className="max-w-measure pt-5 text-sm wrap-anywhere text-ink-2">
           {worker.summary}
@@ -77,7 +78,7 @@ export function OverviewTab() {
         <RecentFailures workerId={workerId} from={recent.from} causes={causes ?? []} known={failures.data} />
       )}
       <WorkerFacts workerId={workerId} worker={worker} />
-    </div>
+    </WorkerPane>
   );
 }
 

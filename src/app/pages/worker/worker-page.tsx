@@ -9,13 +9,13 @@ import { workersQuery } from '#app/data/workers.ts';
 import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
-import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { t } from '#app/messages/workers.ts';
 import { useWorker } from './use-worker.ts';
+import { WorkerPane } from './worker-pane.tsx';
 import { WorkerTabs } from './worker-tabs.tsx';
 
 /** The frame of a worker's tabs, which have their own addresses. */
@@ -45,16 +45,19 @@ export function WorkerPage() {
           )
         }
       />
-      <ScrollPane className="px-4 pb-10 md:px-page">
-        {problem !== null && (
-          <div className="pt-4">
-            <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />
-          </div>
-        )}
-        {usable && <Outlet key={workerId} />}
-        {query.data != null && worker === undefined && <NoSuchWorker />}
-        {query.data === undefined && problem === null && <WorkerSkeleton />}
-      </ScrollPane>
+      {problem !== null && (
+        <div className="shrink-0 px-4 pt-4 md:px-page">
+          <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />
+        </div>
+      )}
+      {usable ? (
+        <Outlet key={workerId} />
+      ) : (
+        <WorkerPane>
+          {query.data != null && <NoSuchWorker />}
+          {query.data === undefined && problem === null && <WorkerSkeleton />}
+        </WorkerPane>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Link, NavLink } from 'react-router';
+import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
 import { t } from '#app/messages/workers.ts';
@@ -20,9 +20,9 @@ export function WorkerTabs({ workerId }: { workerId: string }) {
       <NavLink to={paths.workerSchema(workerId)} className={tab}>
         {t('field.outputSchema')}
       </NavLink>
-      <Link to={paths.tasksWhere({ workerId: [workerId] })} className={tab({ isActive: false })}>
+      <NavLink to={paths.tasksOfWorker(workerId)} className={tab}>
         {t('tasks')}
-      </Link>
+      </NavLink>
     </nav>
   );
 }

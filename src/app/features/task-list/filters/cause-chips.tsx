@@ -1,13 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Popover } from '#app/components/popover.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { causeCountsQuery } from '#app/data/task-list.ts';
 import { causeWord } from '#app/entities/task/task-words.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { t } from '#app/messages/task-list.ts';
-import { ChoiceList } from './choice-list.tsx';
+import { CauseChoice } from './cause-section.tsx';
+import { useCauses } from './use-causes.ts';
 
 const MOST_CHIPS = 4;
 
@@ -15,14 +14,10 @@ type CauseChipsProps = { filter: TaskFilter; onChange: (filter: TaskFilter) => v
 
 /** The reasons of the listed failures with their counts. Each toggles the filter by it. */
 export function CauseChips({ filter, onChange }: CauseChipsProps) {
-  const { data: counts } = useQuery({ ...causeCountsQuery(filter), placeholderData: keepPreviousData });
+  const { causes: all = [] } = useCauses(filter);
   const { cause: chosen = [] } = filter;
-  const counted = counts ?? [];
-  // Chosen ones stay although no task matches any more, or the API counts none.
-  const missing = chosen.filter((cause) => counted.every((one) => one.cause !== cause));
-  const all = [...counted, ...missing.map((cause) => ({ cause, count: undefined }))];
   const first = all.filter(({ cause }, index) => index < MOST_CHIPS || chosen.includes(cause));
-  const more = all.filter((one) => !first.includes(one));
+  const more = all.length - first.length;
   if (all.length === 0) return null;
 
   const choose = (causes: readonly string[] | undefined) => onChange({ ...filter, cause: causes });
@@ -35,7 +30,7 @@ export function CauseChips({ filter, onChange }: CauseChipsProps) {
       aria-label={t('reasons')}
       className="flex items-center gap-1.5 pt-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1 sm:flex-wrap"
     >
-      {first.map(({ cause, count }) => (
+      {first.map(({ cause, name, count }) => (
         <li key={cause} className="min-w-0 max-sm:shrink-0">
           <button
             type="button"
@@ -46,39 +41,27 @@ export function CauseChips({ filter, onChange }: CauseChipsProps) {
                 ? 'border-accent bg-accent-soft text-accent'
                 : 'border-edge text-ink-2 hover:bg-raised hover:text-ink',
             )}
+            {...tooltip(causeWord(cause), name === causeWord(cause) ? { ifCutOff: true } : { describes: true })}
             onClick={() => toggle(cause)}
           >
-            <span dir="auto" className="truncate" {...tooltip(causeWord(cause), { ifCutOff: true })}>
-              {causeWord(cause)}
+            <span dir="auto" className="truncate">
+              {name}
             </span>
             {count !== undefined && <span className="figures">{formatCount(count)}</span>}
           </button>
         </li>
       ))}
-      {more.length > 0 && (
+      {more > 0 && (
         <li>
           <Popover
-            label={t('moreReasons', { count: more.length })}
+            label={t('moreReasons', { count: more })}
             look="quiet"
             size="small"
             className="h-6!"
             width="w-96"
-            button={t('moreReasons', { count: more.length })}
+            button={t('moreReasons', { count: more })}
           >
-            <ChoiceList
-              label={t('reasons')}
-              options={all.map(({ cause, count }) => ({
-                value: cause,
-                label: (
-                  <>
-                    <span>{causeWord(cause)}</span>
-                    {count !== undefined && <span className="figures pl-1.5 text-ink-3">{formatCount(count)}</span>}
-                  </>
-                ),
-              }))}
-              chosen={chosen}
-              onChange={choose}
-            />
+            <CauseChoice causes={all} chosen={chosen} onChange={choose} />
           </Popover>
         </li>
       )}

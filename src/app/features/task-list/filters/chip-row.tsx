@@ -1,29 +1,28 @@
 import { X } from 'lucide-react';
+import type { Elements } from '#app/components/elements.ts';
 import { tooltip } from '#app/components/tooltip.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { classNames } from '#app/lib/class-names.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
-import { useNow } from '#app/lib/use-now.ts';
 import { t } from '#app/messages/task-list.ts';
-import { clearFilter, filterChips } from './registry.tsx';
-import { SaveView } from './save-view.tsx';
-
-const EVERY_MS = 60_000;
+import { clearFilter, filterChips, type Names } from './registry.tsx';
 
 type ChipRowProps = {
+  className: string;
   filter: TaskFilter;
+  /** Saves the filtered list. */
+  saveView: Elements;
   onChange: (filter: TaskFilter) => void;
-  workerTitle: (workerId: string) => string;
+  names: Names;
 };
 
-/** Removing a chip moves focus to the next one, else to the page. */
-export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
-  const now = useNow(EVERY_MS);
-  const all = filterChips(filter, { workerTitle, now });
-  const chips = all.filter(({ hasOwnChips }) => !hasOwnChips);
+/** The chosen filters, where the page is too narrow for their buttons. Removing a chip moves focus to the next one, else to the page. */
+export function ChipRow({ className, filter, saveView, names, onChange }: ChipRowProps) {
+  const chips = filterChips(filter, names).filter(({ hasOwnChips }) => !hasOwnChips);
   if (chips.length === 0) return null;
 
   return (
-    <ul aria-label={t('filters')} className="flex flex-wrap items-center gap-1.5 pt-2">
+    <ul aria-label={t('filters')} className={classNames('flex flex-wrap items-center gap-1.5 pt-2', className)}>
       {chips.map(({ words, without }) => (
         <li key={words} className="min-w-0">
           <button
@@ -58,9 +57,7 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
           {t('clearAll')}
         </button>
       </li>
-      <li>
-        <SaveView filter={filter} suggestedName={all.map(({ words }) => words).join(', ')} />
-      </li>
+      <li>{saveView}</li>
     </ul>
   );
 }

@@ -26,7 +26,7 @@ export function ChoiceList<Value extends string>({ label, options, chosen = [], 
             onChange={() => toggle(value)}
             className="size-3.5 shrink-0 accent-accent"
           />
-          <span dir="auto" className="min-w-0 truncate">
+          <span dir="auto" className="min-w-0 flex-1 truncate">
             {name}
           </span>
         </label>

@@ -1,33 +1,42 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { classNames } from '#app/lib/class-names.ts';
+import { Clearable } from '#app/components/clearable.tsx';
 import { Popover } from '#app/components/popover.tsx';
+import { t } from '#app/messages/task-list.ts';
 
 type FilterPopoverProps = {
   label: string;
-  isActive: boolean;
+  /** What is chosen, as in "Status: Error"; undefined if nothing is. `all`: where `words` is shortened. */
+  chosen: { words: string; all: string } | undefined;
+  onClear: () => void;
   /** Why the list can't be filtered by it. */
   disabled?: string | undefined;
-  isWide?: boolean;
+  /** Of the popover, as a class. */
+  width: string;
   children: ReactNode;
 };
 
-export function FilterPopover({ label, isActive, disabled, isWide = false, children }: FilterPopoverProps) {
+/** A filter's button, which shows what is chosen and opens the filter's form. */
+export function FilterPopover({ label, chosen, onClear, disabled, width, children }: FilterPopoverProps) {
   return (
-    <Popover
-      label={label}
-      size="small"
-      className={classNames('h-8', isActive && 'border-accent! text-accent!')}
-      disabled={disabled}
-      width={isWide ? 'w-70' : 'w-48'}
-      button={
-        <>
-          <span>{label}</span>
-          <ChevronDown size={12} aria-hidden className="text-ink-3" />
-        </>
-      }
-    >
-      {children}
-    </Popover>
+    <Clearable label={chosen && t('removeFilter', { filter: chosen.all })} onClear={onClear}>
+      <Popover
+        label={label}
+        size="small"
+        className="h-8 min-w-0"
+        disabled={disabled}
+        width={width}
+        button={
+          <>
+            <span dir="auto" className="max-w-56 truncate">
+              {chosen?.words ?? label}
+            </span>
+            <ChevronDown size={12} aria-hidden className="shrink-0 text-ink-3" />
+          </>
+        }
+      >
+        {children}
+      </Popover>
+    </Clearable>
   );
 }

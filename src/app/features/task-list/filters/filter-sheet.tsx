@@ -4,9 +4,10 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { t } from '#app/messages/task-list.ts';
-import { clearFilter, FILTER_SECTIONS, isSectionActive, worksLocally, type FilterSection } from './registry.tsx';
+import { clearFilter, isSectionActive, worksLocally, type FilterSection } from './registry.tsx';
 
 type FilterSheetProps = {
+  sections: readonly FilterSection[];
   filter: TaskFilter;
   onChange: (filter: TaskFilter) => void;
   onClose: () => void;
@@ -14,7 +15,7 @@ type FilterSheetProps = {
   found: string;
 };
 
-export function FilterSheet({ filter, onChange, onClose, isLocal, found }: FilterSheetProps) {
+export function FilterSheet({ sections, filter, onChange, onClose, isLocal, found }: FilterSheetProps) {
   return (
     <Dialog
       title={t('filters')}
@@ -29,9 +30,11 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
       }
     >
       <div className="divide-y divide-line">
-        {FILTER_SECTIONS.filter(({ name }) => !isLocal || worksLocally(name)).map((section) => (
-          <SheetSection key={section.name} section={section} filter={filter} onChange={onChange} />
-        ))}
+        {sections
+          .filter(({ name }) => !isLocal || worksLocally(name))
+          .map((section) => (
+            <SheetSection key={section.name} section={section} filter={filter} onChange={onChange} />
+          ))}
         {isLocal && <p className="pt-3 text-xs text-ink-3">{t('localOnly')}</p>}
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { presetRange } from '#app/data/date-presets.ts';
-import { clearFilter, filterChips, matchesLocally, splitLocal } from './registry.tsx';
+import { clearFilter, filterChips, sectionWords, matchesLocally, splitLocal } from './registry.tsx';
 
 const isOneOff = (workerId: string) => workerId === 'wrk_1';
 const now = new Date(2026, 10, 11, 12).getTime();
@@ -48,6 +48,21 @@ test('conditions on single turns say so', () => {
     'Turn ended last week',
     'Turn budget: High',
   ]);
+});
+
+test('the button of a section shows its first condition, and how many more', () => {
+  const names = { now, workerTitle: String };
+  const filter: TaskFilter = { of: 'turns', status: ['error'], hasFiles: true, archived: 'only' };
+  expect(sectionWords('status', filter, names)).toMatchObject({
+    words: 'Turn status: Error',
+    without: { ...filter, status: undefined },
+  });
+  expect(sectionWords('more', filter, names)).toEqual({
+    words: 'Has files +2',
+    all: 'Has files, Archived only, and Match on: any turn',
+    without: { status: ['error'] },
+  });
+  expect(sectionWords('budget', filter, names)).toBeUndefined();
 });
 
 test('credits with one limit', () => {

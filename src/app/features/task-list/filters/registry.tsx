@@ -4,10 +4,12 @@ import { ONE_OFF } from '#contract/worker.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
-import { budgetWord, causeWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
+import { nameCauses } from '#app/entities/task/cause-names.ts';
+import { budgetWord, statusWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-list.ts';
 import { describeDateRange } from '#app/data/date-presets.ts';
+import { CauseSection } from './cause-section.tsx';
 import {
   BudgetSection,
   DaysSection,
@@ -23,12 +25,12 @@ import { WorkerSection } from './worker-section.tsx';
  * verification to `data/filter-checks.ts`, and an entry here. Whatever is missing is a type error.
  */
 
-type Names = {
+export type Names = {
   workerTitle: (workerId: string) => string;
   now: number;
 };
 
-type SectionName = 'status' | 'date' | 'worker' | 'budget' | 'trigger' | 'more';
+type SectionName = 'status' | 'cause' | 'date' | 'worker' | 'budget' | 'trigger' | 'more';
 
 type IsOneOff = (workerId: string) => boolean;
 
@@ -38,6 +40,8 @@ type FilterField = {
   section?: SectionName;
   /** Absent if another control shows the condition. */
   chip?: (filter: TaskFilter, names: Names) => string;
+  /** Shown in the section's button alone. */
+  inButton?: () => string;
   /** Another control shows the condition in the toolbar. */
   hasOwnChips?: true;
   matches?: (task: Task, filter: TaskFilter, isOneOff: IsOneOff) => boolean;
@@ -79,8 +83,9 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   },
   cause: {
     keys: ['cause'],
-    chip: ({ of, cause }) =>
-      t(of === 'turns' ? 'chip.turnCause' : 'chip.cause', { values: anyOf(cause?.map(causeWord)) }),
+    section: 'cause',
+    chip: ({ of, cause = [] }) =>
+      t(of === 'turns' ? 'chip.turnCause' : 'chip.cause', { values: anyOf([...nameCauses(cause).values()]) }),
     hasOwnChips: true,
   },
   from: days,
@@ -123,7 +128,7 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
     section: 'more',
     chip: ({ archived }) => t(archived === 'only' ? 'chip.archived.only' : 'chip.archived.include'),
   },
-  of: { keys: ['of'], section: 'more' },
+  of: { keys: ['of'], section: 'more', inButton: () => t('matchesTurns') },
   sort: null,
   order: null,
 };
@@ -134,20 +139,38 @@ const isSet = (filter: TaskFilter) => (field: FilterField) => field.keys.some((k
 export type FilterSection = {
   name: SectionName;
   Section: ComponentType<FilterSectionProps>;
-  isWide?: boolean;
+  /** Of its popover, as a class. */
+  width: string;
 };
 
 export const FILTER_SECTIONS: readonly FilterSection[] = [
-  { name: 'status', Section: StatusSection },
-  { name: 'date', Section: DaysSection, isWide: true },
-  { name: 'worker', Section: WorkerSection, isWide: true },
-  { name: 'budget', Section: BudgetSection },
-  { name: 'trigger', Section: TriggerSection },
-  { name: 'more', Section: MoreSection, isWide: true },
+  { name: 'status', Section: StatusSection, width: 'w-48' },
+  { name: 'cause', Section: CauseSection, width: 'w-88' },
+  { name: 'date', Section: DaysSection, width: 'w-70' },
+  { name: 'worker', Section: WorkerSection, width: 'w-70' },
+  { name: 'budget', Section: BudgetSection, width: 'w-48' },
+  { name: 'trigger', Section: TriggerSection, width: 'w-48' },
+  { name: 'more', Section: MoreSection, width: 'w-70' },
 ];
+
+/** `all`: every condition in words; `words`: the first and how many more. */
+type SectionWords = { words: string; all: string; without: TaskFilter };
 
 export function isSectionActive(name: SectionName, filter: TaskFilter): boolean {
   return fields.filter(({ section }) => section === name).some(isSet(filter));
+}
+
+/** The conditions of a section, for its button; undefined without any. */
+export function sectionWords(name: SectionName, filter: TaskFilter, names: Names): SectionWords | undefined {
+  const set = fields.filter(({ section }) => section === name).filter(isSet(filter));
+  const all = set.flatMap(({ chip, inButton }) => chip?.(filter, names) ?? inButton?.() ?? []);
+  const [first, ...rest] = all;
+  if (first === undefined) return undefined;
+  return {
+    words: rest.length === 0 ? first : t('moreConditions', { first, count: rest.length }),
+    all: formatList(all),
+    without: { ...filter, ...Object.fromEntries(set.flatMap(({ keys }) => keys).map((key) => [key, undefined])) },
+  };
 }
 
 export function worksLocally(name: SectionName): boolean {

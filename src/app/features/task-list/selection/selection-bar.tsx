@@ -1,5 +1,6 @@
-import { Archive, ArchiveRestore, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Columns2, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import { useLatest } from '#app/lib/use-latest.ts';
@@ -15,6 +16,7 @@ import { Progress } from '#app/components/progress.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-list.ts';
 import { t as tTask } from '#app/messages/task.ts';
+import { paths, type TurnPlace } from '#app/paths.ts';
 import { useCollectTasks } from './use-collect-tasks.ts';
 import { isVerified, leftOutWords } from '#app/data/walk-tasks.ts';
 import type { TaskSelection } from './use-selection.ts';
@@ -45,6 +47,7 @@ function ActionsOfSelection(props: SelectionBarProps) {
   const { selection, rows, filter, applies, all, whyNotAll, ExportButton, RerunButton } = props;
   const { tasks, step, isBulkSelected } = selection;
   const { archive: archiveTasks, restore: restoreTasks } = useTaskArchive();
+  const navigate = useNavigate();
   const { progress, collect, cancel } = useCollectTasks(filter, applies);
   const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
@@ -108,6 +111,18 @@ function ActionsOfSelection(props: SelectionBarProps) {
           },
         }
       : undefined;
+  const [first, second, ...others] = tasks.toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+  const compare: Action | undefined =
+    first !== undefined && second !== undefined && others.length === 0
+      ? {
+          id: 'compare-selected',
+          label: t('compareSelected'),
+          icon: Columns2,
+          keys: 'v',
+          group,
+          perform: () => void navigate(paths.compare({ before: lastTurnOf(first), after: lastTurnOf(second) })),
+        }
+      : undefined;
   const clear: Action = {
     id: 'clear-selection',
     label: t('clearSelection'),
@@ -119,7 +134,7 @@ function ActionsOfSelection(props: SelectionBarProps) {
       step({ type: 'clear' });
     },
   };
-  useActions(restore ? [archive, restore, clear] : [archive, clear]);
+  useActions([archive, restore, compare, clear].filter((action) => action !== undefined));
 
   if (progress !== undefined) {
     const { purpose, found } = progress;
@@ -187,6 +202,12 @@ function ActionsOfSelection(props: SelectionBarProps) {
             <span className="max-sm:hidden">{tTask('archive')}</span>
           </Button>
         )}
+        {compare && (
+          <Button size="small" className="h-8" aria-label={compare.label} onClick={compare.perform}>
+            <Columns2 size={14} aria-hidden />
+            <span className="max-sm:hidden">{t('compare')}</span>
+          </Button>
+        )}
         <RerunButton
           tasks={tasks}
           turnStatus={filter.of === 'turns' ? filter.status : undefined}
@@ -224,6 +245,8 @@ function Bar({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+const lastTurnOf = ({ id, totals }: ListedTask): TurnPlace => ({ taskId: id, seq: Math.max(0, totals.turnCount - 1) });
 
 const focusedTaskId = () =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;

@@ -10,9 +10,15 @@ import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-list.ts';
 import { filterChips } from '../filters/registry.tsx';
 
-type EmptyTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
+type EmptyTaskListProps = {
+  filter: TaskFilter;
+  /** Whose tasks the page lists. */
+  workerId: string | undefined;
+  workerTitle: (workerId: string) => string;
+  onClear: () => void;
+};
 
-export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListProps) {
+export function EmptyTaskList({ filter, workerId, workerTitle, onClear }: EmptyTaskListProps) {
   const now = useNow(null);
   const conditions = filterChips(filter, { workerTitle, now }).map(({ words }) => words);
   if (filter.q !== undefined) conditions.unshift(t('searchFor', { text: filter.q }));
@@ -35,17 +41,27 @@ export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListPro
       title={t('noTasks')}
       actions={
         <>
-          <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
+          <Link
+            to={workerId === undefined ? paths.newTask : paths.newTaskFor(workerId)}
+            className={buttonClass({ look: 'primary' })}
+          >
             <Plus size={14} aria-hidden />
             {t('newTask')}
           </Link>
-          <Link to={paths.tasksWhere({ archived: 'only' })} className={buttonClass({ look: 'plain' })}>
+          <Link
+            to={
+              workerId === undefined
+                ? paths.tasksWhere({ archived: 'only' })
+                : paths.tasksOfWorker(workerId, { archived: 'only' })
+            }
+            className={buttonClass({ look: 'plain' })}
+          >
             {t('showArchived')}
           </Link>
         </>
       }
     >
-      {t('noTasksExplained')}
+      {t(workerId === undefined ? 'noTasksExplained' : 'noTasksOfWorkerExplained')}
     </EmptyState>
   );
 }

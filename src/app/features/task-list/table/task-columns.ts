@@ -1,9 +1,19 @@
-/** Two lines when narrow, more columns as width allows. */
-export const ROW =
-  'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 ' +
+const GRID = 'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 ';
+
+const COLUMNS =
   'as-table:grid-cols-[1.25rem_5.5rem_minmax(0,2.5fr)_minmax(0,1fr)_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
   'as-table:@min-[56rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_7.5rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
   'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_5rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem]';
+
+const COLUMNS_WITHOUT_WORKER =
+  'as-table:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
+  'as-table:@min-[56rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
+  'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_5rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem]';
+
+/** Two lines when narrow, more columns as width allows. */
+export function rowClass({ withWorker = true }): string {
+  return GRID + (withWorker ? COLUMNS : COLUMNS_WITHOUT_WORKER);
+}
 
 /** For "some of all" figures (`of=turns`). */
 export const WIDE_CREDITS = '[--credits:6.5rem]';

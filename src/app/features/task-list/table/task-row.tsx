@@ -18,14 +18,14 @@ import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { t } from '#app/messages/task-list.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { HighlightedText, HighlightedTitle } from './highlighted-text.tsx';
-import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
+import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, rowClass, TRIGGER_COLUMN } from './task-columns.ts';
 import { ListedCredits } from '#app/entities/task/task-credits.tsx';
 
 type TaskRowProps = {
   task: ListedTask;
   index: number;
-  /** Null for a one-off worker, whose title repeats the task's. */
-  workerTitle: string | null;
+  /** Null for a one-off worker, whose title repeats the task's. Undefined in a list of one worker's tasks. */
+  workerTitle: string | null | undefined;
   search: string;
   /** When narrow, there is a line for the reason of a failure. */
   withReasons: boolean;
@@ -39,6 +39,7 @@ type TaskRowProps = {
 export function TaskRow(props: TaskRowProps) {
   const { task, index, workerTitle, search, withReasons, isSelected, onToggle, onArchive } = props;
   const { match } = task;
+  const withWorker = workerTitle !== undefined;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
   const inTitle = match?.field === 'title';
@@ -63,7 +64,7 @@ export function TaskRow(props: TaskRowProps) {
         match != null && 'pb-5',
         hasReasonLine && 'pb-5 as-table:pb-0',
         isSelected ? 'bg-accent-soft' : 'hover:bg-raised/60',
-        ROW,
+        rowClass({ withWorker }),
       )}
     >
       <span role="cell" className="row-span-2 as-table:row-span-1">
@@ -120,13 +121,15 @@ export function TaskRow(props: TaskRowProps) {
           </span>
         )}
       </span>
-      <span
-        role="cell"
-        dir="auto"
-        className={classNames(COLUMN, 'truncate text-left', workerTitle === null ? 'text-ink-3' : 'text-ink-2')}
-      >
-        {workerTitle ?? tTask('oneOff')}
-      </span>
+      {withWorker && (
+        <span
+          role="cell"
+          dir="auto"
+          className={classNames(COLUMN, 'truncate text-left', workerTitle === null ? 'text-ink-3' : 'text-ink-2')}
+        >
+          {workerTitle ?? tTask('oneOff')}
+        </span>
+      )}
       <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>
         {triggerWord(task.triggeredBy)}
       </span>
@@ -149,11 +152,13 @@ export function TaskRow(props: TaskRowProps) {
         role="cell"
         className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden"
       >
-        <span dir="auto" className="min-w-0 truncate font-sans tracking-normal">
-          {workerTitle ?? tTask('oneOff')}
-        </span>
+        {withWorker && (
+          <span dir="auto" className="min-w-0 truncate font-sans tracking-normal">
+            {workerTitle ?? tTask('oneOff')}
+          </span>
+        )}
         <span className="shrink-0">
-          <span>{`· `}</span>
+          {withWorker && <span>{`· `}</span>}
           <ListedCredits task={task} withUnit />
           <span>{` · `}</span>
           {duration}

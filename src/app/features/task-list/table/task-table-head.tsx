@@ -4,27 +4,31 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { TaskSort } from '#contract/task-list-query.ts';
 import { t } from '#app/messages/task.ts';
-import { BUDGET_COLUMN, COLUMN, ROW, TRIGGER_COLUMN } from './task-columns.ts';
+import { BUDGET_COLUMN, COLUMN, rowClass, TRIGGER_COLUMN } from './task-columns.ts';
 
 type TaskTableHeadProps = {
   filter?: TaskFilter;
   onSort?: ((filter: TaskFilter) => void) | undefined;
   selectAllCheckbox?: ReactNode;
+  withWorker?: boolean;
 };
 
-export function TaskTableHead({ filter = {}, onSort, selectAllCheckbox }: TaskTableHeadProps) {
+export function TaskTableHead({ filter = {}, onSort, selectAllCheckbox, withWorker = true }: TaskTableHeadProps) {
   const sorting = { filter, onSort };
   return (
     <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas as-table:block">
       <div
         role="row"
         aria-rowindex={1}
-        className={classNames('relative h-8 border-b border-line px-2.5 text-xs font-medium text-ink-3', ROW)}
+        className={classNames(
+          'relative h-8 border-b border-line px-2.5 text-xs font-medium text-ink-3',
+          rowClass({ withWorker }),
+        )}
       >
         <span role="columnheader">{selectAllCheckbox}</span>
         <Head>{t('field.status')}</Head>
         <Head>{t('field.title')}</Head>
-        <Head className={COLUMN}>{t('worker')}</Head>
+        {withWorker && <Head className={COLUMN}>{t('worker')}</Head>}
         <Head className={TRIGGER_COLUMN}>{t('field.trigger')}</Head>
         <Head className={BUDGET_COLUMN}>{t('field.budget')}</Head>
         <SortHead by="turnCount" name={t('field.turns')} {...sorting} />
@@ -44,7 +48,7 @@ function Head({ children, className }: { children: ReactNode; className?: string
   );
 }
 
-type SortHeadProps = { by: TaskSort; name: string } & Required<Omit<TaskTableHeadProps, 'selectAllCheckbox'>>;
+type SortHeadProps = { by: TaskSort; name: string } & Required<Pick<TaskTableHeadProps, 'filter' | 'onSort'>>;
 
 /** The first click sorts descending, the next one ascending. */
 function SortHead({ by, name, filter, onSort }: SortHeadProps) {

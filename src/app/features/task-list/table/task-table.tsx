@@ -3,7 +3,7 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
-import { useIsOneOff } from '#app/entities/worker/use-worker-titles.ts';
+import { useIsOneOff, useWorkerNames } from '#app/entities/worker/use-worker-titles.ts';
 import { t } from '#app/messages/task-list.ts';
 import { listsFailures } from '../filters/cause-chips.tsx';
 import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
@@ -33,6 +33,8 @@ type TaskTableProps = {
   filter: TaskFilter;
   onSort?: (filter: TaskFilter) => void;
   workerTitle: (workerId: string) => string;
+  /** False in a list of one worker's tasks. */
+  withWorker?: boolean;
   /** The previous filter's rows, while new ones load. */
   isStale?: boolean;
   newTasks?: NewTasks;
@@ -53,6 +55,7 @@ export function TaskTable(props: TaskTableProps) {
     filter,
     onSort,
     workerTitle,
+    withWorker = true,
     isStale = false,
     newTasks,
     above,
@@ -70,6 +73,7 @@ export function TaskTable(props: TaskTableProps) {
   const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
   const withReasons = listsFailures(filter);
   const isOneOff = useIsOneOff();
+  const workerName = useWorkerNames();
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
@@ -135,6 +139,7 @@ export function TaskTable(props: TaskTableProps) {
               <TaskTableHead
                 filter={filter}
                 onSort={onSort}
+                withWorker={withWorker}
                 selectAllCheckbox={
                   <SelectAllCheckbox
                     rows={tasks}
@@ -161,7 +166,7 @@ export function TaskTable(props: TaskTableProps) {
                   const given = {
                     task,
                     index,
-                    workerTitle: isOneOff(workerId) ? null : workerTitle(workerId),
+                    workerTitle: withWorker ? (isOneOff(workerId) ? null : workerTitle(workerId)) : undefined,
                     search: filter.q ?? '',
                     withReasons,
                   };
@@ -181,7 +186,7 @@ export function TaskTable(props: TaskTableProps) {
             <Peek
               key={peek.task.id}
               task={peek.task}
-              workerTitle={workerTitle(peek.task.workerId)}
+              workerName={workerName(peek.task.workerId)}
               onClose={peek.close}
             />
           </Suspense>

@@ -4,10 +4,12 @@ import type { FailureCauseCount } from '#contract/task.ts';
 import { useActions } from '#app/components/action-registry.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { StatusMark } from '#app/components/status-mark.tsx';
+import { tooltip } from '#app/components/tooltip.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import type { WorkerFailure, WorkerFailures } from '#app/data/worker-failures.ts';
 import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
+import { nameCauses } from '#app/entities/task/cause-names.ts';
 import { causeWord, statusWord } from '#app/entities/task/task-words.ts';
 import { formatCount, formatTurn } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
@@ -34,6 +36,7 @@ export function RecentFailures({ workerId, from, causes, known }: RecentFailures
   const navigate = useNavigate();
   const filter = failuresOf(workerId, from);
   const shown = causes.slice(0, MOST_CAUSES);
+  const names = nameCauses(shown.map(({ cause }) => cause));
   useActions(
     shown.map(({ cause, count }) => ({
       id: `failed-${cause}`,
@@ -61,10 +64,11 @@ export function RecentFailures({ workerId, from, causes, known }: RecentFailures
             <li key={cause} className="min-w-0">
               <Link
                 to={paths.tasksWhere({ ...filter, cause: [cause] })}
+                {...tooltip(causeWord(cause), { describes: names.get(cause) !== causeWord(cause) })}
                 className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-full border border-edge px-2.5 text-xs text-ink-2 hover:bg-raised hover:text-ink"
               >
                 <span dir="auto" className="truncate">
-                  {causeWord(cause)}
+                  {names.get(cause)}
                 </span>
                 <span className="figures">{formatCount(count)}</span>
               </Link>

@@ -27,7 +27,10 @@ export function WorkerOverview({ workerId, recent, before }: WorkerOverviewProps
           {t('last30Days')}
         </h2>
         <p className="min-w-0 flex-1 basis-56 text-xs text-ink-3">{t('comparedWithBefore', { days })}</p>
-        <Link to={paths.tasksWhere({ workerId: [workerId] })} className="text-xs text-accent hover:underline">
+        <Link to={paths.usageOf(workerId)} className="text-xs text-accent hover:underline">
+          {t('usageOfWorker')}
+        </Link>
+        <Link to={paths.tasksOfWorker(workerId)} className="text-xs text-accent hover:underline">
           {t('tasksOfWorker')}
         </Link>
       </div>
