@@ -35,6 +35,14 @@ test('a failed turn is run again on High in two clicks, with its worker and file
   expect(turns).toMatchObject([{ budget: 'high', attachments: [{ filename: 'homes.csv' }] }]);
   await page.getByRole('main').getByRole('link', { name: 'Read the prices' }).click();
   await expect(page).toHaveURL('/tasks/tsk_failed#turn-0');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Compare with origin' }).click();
+  const comparison = `/compare?before=tsk_failed%2F0&after=${taskId}%2F0`;
+  await expect(page).toHaveURL(comparison);
+
+  await page.goto('/tasks');
+  for (const key of ['j', 'x', 'j', 'x', 'v']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(comparison);
 });
 
 test('a later turn is edited and sent again with the conversation before it, or continued in a new task', async ({

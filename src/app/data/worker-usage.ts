@@ -8,18 +8,21 @@ import { askUsage } from './usage.ts';
 
 const FRESH_MS = 30_000;
 
+/** The period of the last days, today included, as ISO instants. */
+export function lastDays(days: number, now: number): { from: string; to: string } {
+  const dayAt = (by: number) => new Date(startBeside(now, 'day', ownTimeZone(), by)).toISOString();
+  return { from: dayAt(1 - days), to: dayAt(1) };
+}
+
 export type WorkerUsage = ReadonlyMap<string, UsageOfGroup>;
 
 /** Each worker's usage of the last days, today included, by id; null if the API has no usage. */
 export function workerUsageQuery({ days, budget }: { days: number; budget?: Budget }, now: number) {
-  const timeZone = ownTimeZone();
-  const dayAt = (by: number) => new Date(startBeside(now, 'day', timeZone, by)).toISOString();
   const ask = {
-    from: dayAt(1 - days),
-    to: dayAt(1),
+    ...lastDays(days, now),
     interval: 'month',
     groupBy: 'worker',
-    timeZone,
+    timeZone: ownTimeZone(),
     ...(budget && { budget }),
   } as const;
   return queryOptions({

@@ -21,17 +21,17 @@ type InspectorProps = {
   view: TurnView | undefined;
   /** `key`: of a row. */
   onGoTo: (key: string) => void;
-  workerTitle: string;
+  workerName: string;
   /** Includes a running turn. */
   credits: number;
 };
 
-export function TurnInspector({ task, connection, views, view, onGoTo, workerTitle, credits }: InspectorProps) {
+export function TurnInspector({ task, connection, views, view, onGoTo, workerName, credits }: InspectorProps) {
   return (
     <div className="grid grid-cols-1 gap-6 px-4 py-4 text-sm">
       {view !== undefined && <TurnFigures view={view} />}
       <Facts title={tTask('task')}>
-        <Fact name={tTask('worker')} value={workerTitle} />
+        <Fact name={tTask('worker')} value={workerName} />
         <Fact name={tTask('field.trigger')} value={triggerWord(task.triggeredBy)} figures />
         <Fact name={tTask('field.turns')} value={formatCount(task.totals.turnCount)} figures />
         <Fact name={tTask('field.duration')} value={formatDuration(task.totals.durationMs)} figures />

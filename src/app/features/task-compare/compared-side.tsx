@@ -8,7 +8,7 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 import { isSearchable, useTaskSearch } from '#app/entities/task/use-task-search.ts';
-import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { useWorkerNames } from '#app/entities/worker/use-worker-titles.ts';
 import { formatTurn } from '#app/lib/format.ts';
 import { t } from '#app/messages/task-compare.ts';
 import { paths, type TurnPlace } from '#app/paths.ts';
@@ -23,7 +23,7 @@ type ComparedSideProps = {
 
 /** Chooses a task, and one of its turns. */
 export function ComparedSide({ name, place, record, onChange }: ComparedSideProps) {
-  const workerTitle = useWorkerTitles();
+  const workerName = useWorkerNames();
   return (
     <section aria-label={name} className="grid min-w-0 grid-cols-1 gap-1.5">
       <div className="flex min-w-0 gap-1.5">
@@ -56,7 +56,7 @@ export function ComparedSide({ name, place, record, onChange }: ComparedSideProp
       {record !== undefined && place !== undefined && (
         <p className="flex min-w-0 gap-x-2 text-xs text-ink-3">
           <Link to={paths.worker(record.task.workerId)} className="truncate hover:text-ink hover:underline">
-            {workerTitle(record.task.workerId)}
+            {workerName(record.task.workerId)}
           </Link>
           <RelativeTime at={record.task.createdAt} ago />
           <Link to={paths.turn(place.taskId, place.seq)} className="ml-auto shrink-0 text-accent hover:underline">
@@ -72,7 +72,7 @@ type TaskPickerProps = { name: string; task: Task | undefined; onChange: (task: 
 
 function TaskPicker({ name, task, onChange }: TaskPickerProps) {
   const [query, setQuery] = useState('');
-  const workerTitle = useWorkerTitles();
+  const workerName = useWorkerNames();
   const { running, recent } = useRecentTasks();
   const found = useTaskSearch(query);
   const tasks: readonly Task[] = (isSearchable(query.trim()) ? found.tasks : [...running, ...recent]).filter(
@@ -88,7 +88,7 @@ function TaskPicker({ name, task, onChange }: TaskPickerProps) {
       fieldLabel={t('findTask')}
       empty={found.searching ? t('searching') : t('noTasksFound')}
       value={task?.id ?? null}
-      options={tasks.map((one) => ({ value: one.id, label: taskTitle(one), about: workerTitle(one.workerId) }))}
+      options={tasks.map((one) => ({ value: one.id, label: taskTitle(one), about: workerName(one.workerId) }))}
       onQuery={setQuery}
       onChange={(taskId) => {
         const chosen = tasks.find(({ id }) => id === taskId);

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { BUDGETS, type Budget } from '#contract/task.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
@@ -9,6 +9,7 @@ import { Segmented } from '#app/components/segmented.tsx';
 import { costBeforeQuery, passesLimit, spentTodayQuery, useLimits } from '#app/data/spending.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { budgetWord } from '#app/entities/task/task-words.ts';
+import { useAfter } from '#app/lib/use-after.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-rerun.ts';
@@ -17,11 +18,14 @@ import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import type { RerunButtonProps } from '#app/entities/task/rerun-button-props.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { collectDrafts, type Collected } from './collect-drafts.ts';
-import { estimateCost } from './estimate.ts';
+import { estimateCost, type Estimate } from './estimate.ts';
 
 type RerunDialogProps = Pick<RerunButtonProps, 'tasks' | 'turnStatus' | 'onSent'> & { onClose: () => void };
 
 const KEEP = 'keep';
+
+/** Milliseconds for which "Run" waits for the price. After that, the dialog says that there is none yet. */
+const LONGEST_WAIT_MS = 4_000;
 
 /** Reads the tasks, shows what running them again usually costs, and sends them as one batch. */
 export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogProps) {
@@ -30,6 +34,9 @@ export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogP
   const [budget, setBudget] = useState<Budget | typeof KEEP>(KEEP);
   const drafts = (collected?.drafts ?? []).map((draft) => (budget === KEEP ? draft : { ...draft, budget }));
   const isUncapped = drafts.some((draft) => draft.budget === 'unlimited');
+  const price = usePrice(tasks, drafts);
+  const hasWaited = useAfter(LONGEST_WAIT_MS);
+  const isWaiting = price.state === 'loading' && !hasWaited;
 
   function run() {
     outbox.sendBatch(drafts);
@@ -43,7 +50,7 @@ export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogP
       actions={
         <>
           <Button onClick={onClose}>{tCommon('cancel')}</Button>
-          <Button look="primary" disabled={drafts.length === 0} onClick={run}>
+          <Button look="primary" disabled={drafts.length === 0 || isWaiting} onClick={run}>
             {t(isUncapped ? 'runUncapped' : 'run', { count: collected === undefined ? tasks.length : drafts.length })}
           </Button>
         </>
@@ -84,47 +91,44 @@ export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogP
             />
           </div>
         )}
-        {collected !== undefined && <Summary drafts={drafts} collected={collected} isUncapped={isUncapped} />}
+        {collected !== undefined && (
+          <Summary
+            count={drafts.length}
+            collected={collected}
+            isUncapped={isUncapped}
+            price={price}
+            isWaiting={isWaiting}
+          />
+        )}
       </div>
     </Dialog>
   );
 }
 
-type SummaryProps = { drafts: readonly Draft[]; collected: Collected; isUncapped: boolean };
+type SummaryProps = {
+  count: number;
+  collected: Collected;
+  isUncapped: boolean;
+  price: Price;
+  isWaiting: boolean;
+};
 
-const EVERY_MS = 60_000;
-
-function Summary({ drafts, collected: { leftOut, withContext, withoutFiles }, isUncapped }: SummaryProps) {
-  const client = useQueryClient();
-  const now = useNow(EVERY_MS);
-  const { askAt } = useLimits();
-  const workerIds = [...new Set(drafts.flatMap(({ workerId }) => workerId ?? []))];
-  const histories = useQueries({ queries: workerIds.map((workerId) => costBeforeQuery(workerId, now)) });
-  const { data: today } = useQuery({ ...spentTodayQuery(client, now), enabled: askAt !== null });
-  const isPending = histories.some((history) => history.isPending);
-  const estimate = estimateCost(drafts, new Map(workerIds.map((workerId, at) => [workerId, histories[at]?.data])));
-  const { usual, most, known } = estimate;
-  const count = drafts.length;
+function Summary({
+  count,
+  collected: { leftOut, withContext, withoutFiles },
+  isUncapped,
+  price,
+  isWaiting,
+}: SummaryProps) {
   return (
     <>
       {count > 0 && (
         <p role="status" className="font-medium">
-          <span>
-            {isPending
-              ? t('noPriceYet', { count })
-              : known === 0
-                ? t('noPrice', { count })
-                : t('price', { count, usual, most })}
-          </span>
-          {!isPending && known > 0 && known < count && (
-            <span className="block font-normal text-ink-2">{t('priceOfSome', { known, count })}</span>
-          )}
+          <PriceWords count={count} price={price} isWaiting={isWaiting} />
         </p>
       )}
       {isUncapped && <p className="text-aborted">{t('uncapped')}</p>}
-      {askAt !== null && today !== undefined && passesLimit(today.credits, askAt, known > 0 ? most : undefined) && (
-        <p className="text-aborted">{t('exceedsLimit', { spent: today.credits, limit: askAt })}</p>
-      )}
+      {price.exceeds !== undefined && <p className="text-aborted">{t('exceedsLimit', price.exceeds)}</p>}
       <ul className="grid gap-1 text-ink-2">
         {withoutFiles > 0 && <li>{t('withoutFiles', { count: withoutFiles })}</li>}
         {withContext > 0 && <li>{t('withContext', { count: withContext })}</li>}
@@ -134,6 +138,50 @@ function Summary({ drafts, collected: { leftOut, withContext, withoutFiles }, is
       </ul>
     </>
   );
+}
+
+function PriceWords({ count, price, isWaiting }: Pick<SummaryProps, 'count' | 'price' | 'isWaiting'>): ReactNode {
+  if (price.state !== 'known') {
+    return (
+      <span>{t(price.state === 'failed' ? 'priceNotRead' : isWaiting ? 'priceLoading' : 'noPriceYet', { count })}</span>
+    );
+  }
+  const { usual, most, known } = price.estimate;
+  if (known === 0) return <span>{t('noPrice', { count })}</span>;
+  return (
+    <>
+      <span>{t('price', { count, usual, most })}</span>
+      {known < count && <span className="block font-normal text-ink-2">{t('priceOfSome', { known, count })}</span>}
+    </>
+  );
+}
+
+type Price = {
+  readonly state: 'loading' | 'failed' | 'known';
+  readonly estimate: Estimate;
+  /** Set if the runs may exceed the daily limit. */
+  readonly exceeds: { spent: number; limit: number } | undefined;
+};
+
+const EVERY_MS = 60_000;
+
+/** Reads what the workers of the tasks usually cost, while the tasks are read. */
+function usePrice(tasks: readonly ListedTask[], drafts: readonly Draft[]): Price {
+  const client = useQueryClient();
+  const now = useNow(EVERY_MS);
+  const { askAt } = useLimits();
+  const workerIds = [...new Set(tasks.map(({ workerId }) => workerId))];
+  const histories = useQueries({ queries: workerIds.map((workerId) => costBeforeQuery(workerId, now)) });
+  const today = useQuery({ ...spentTodayQuery(client, now), enabled: askAt !== null });
+  const estimate = estimateCost(drafts, new Map(workerIds.map((workerId, at) => [workerId, histories[at]?.data])));
+  const isLoading = histories.some(({ isPending }) => isPending) || today.isLoading;
+  const most = estimate.known > 0 ? estimate.most : undefined;
+  const isExceeded = askAt !== null && today.data !== undefined && passesLimit(today.data.credits, askAt, most);
+  return {
+    state: isLoading ? 'loading' : histories.some(({ isError }) => isError) ? 'failed' : 'known',
+    estimate,
+    exceeds: isExceeded ? { spent: today.data.credits, limit: askAt } : undefined,
+  };
 }
 
 /** Reads once: another selection opens another dialog. */

@@ -2,14 +2,14 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { ArchivedNote } from '#app/entities/task/archived-note.tsx';
-import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { useWorkerNames } from '#app/entities/worker/use-worker-titles.ts';
 import { t } from '#app/messages/task-review.ts';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskTotals } from './task-totals.tsx';
 import { TurnList } from './turn-list.tsx';
 
 export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }) {
-  const workerTitle = useWorkerTitles();
+  const workerName = useWorkerNames();
   return (
     <>
       {task.archivedAt && (
@@ -18,7 +18,7 @@ export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }
         </div>
       )}
       <TaskTotals task={task} turns={turns} />
-      <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
+      <TaskFacts task={task} workerName={workerName(task.workerId)} />
       {turns.length > 0 ? (
         <TurnList task={task} turns={turns} />
       ) : (

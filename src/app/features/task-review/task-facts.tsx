@@ -9,7 +9,7 @@ import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/task-review.ts';
 import { t as tTask } from '#app/messages/task.ts';
 
-export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: string }) {
+export function TaskFacts({ task, workerName }: { task: Task; workerName: string }) {
   return (
     <dl className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-2 text-xs">
       <Fact name={tTask('worker')}>
@@ -17,7 +17,7 @@ export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: stri
           to={paths.worker(task.workerId)}
           className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
         >
-          {workerTitle}
+          {workerName}
         </Link>
       </Fact>
       <Fact name={tTask('field.trigger')}>{triggerWord(task.triggeredBy)}</Fact>

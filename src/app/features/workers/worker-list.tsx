@@ -7,7 +7,7 @@ import { problemWords, type Subject } from '#app/entities/problem/problem-words.
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
-import { workerUsageQuery } from '#app/data/worker-usage.ts';
+import { lastDays, workerUsageQuery } from '#app/data/worker-usage.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
@@ -31,7 +31,7 @@ import {
   type WorkerListView,
   type WorkerRowData,
 } from './worker-list-view.ts';
-import { WorkerRow, workerRowClass } from './worker-row.tsx';
+import { WorkerRow, workerRowClass, type WorkerRowProps } from './worker-row.tsx';
 
 const USAGE_DAYS = 30;
 const EVERY_MS = 60_000;
@@ -70,7 +70,8 @@ export function WorkerList({ create }: { create: ReactNode }) {
   const oneOffRows = rowsOf(oneOffs, usage.data, view);
   const isSearching = view.q !== '';
   const withUsage = usage.data !== null;
-  const table = { withUsage, isLoading: usage.data === undefined };
+  const period = withUsage ? lastDays(USAGE_DAYS, now) : undefined;
+  const table = { period, isLoading: usage.data === undefined };
   return (
     <div className="mx-auto max-w-page">
       {notices}
@@ -142,13 +143,13 @@ function QueryNotice({ query, subject, queryKey }: QueryNoticeProps) {
 type WorkerTableProps = {
   label: string;
   rows: readonly WorkerRowData[];
-  withUsage: boolean;
+  period: WorkerRowProps['period'];
   isLoading: boolean;
   /** The head. */
   children?: Elements;
 };
 
-function WorkerTable({ label, rows, withUsage, isLoading, children }: WorkerTableProps) {
+function WorkerTable({ label, rows, period, isLoading, children }: WorkerTableProps) {
   const [shown, setShown] = useState(PAGE);
   const left = rows.length - shown;
   return (
@@ -157,7 +158,7 @@ function WorkerTable({ label, rows, withUsage, isLoading, children }: WorkerTabl
         {children}
         <div role="rowgroup">
           {rows.slice(0, shown).map((row) => (
-            <WorkerRow key={row.worker.id} row={row} withUsage={withUsage} isLoading={isLoading} />
+            <WorkerRow key={row.worker.id} row={row} period={period} isLoading={isLoading} />
           ))}
         </div>
       </div>

@@ -1,6 +1,8 @@
 import { Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { tasksBehind } from '#app/entities/task/tasks-behind.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { once } from '#app/lib/once.ts';
@@ -25,34 +27,33 @@ const percent = once(
   () => new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
 
-/** `withUsage`: shows figures, blank while `isLoading`; else when the worker was changed. */
-export function WorkerRow({
-  row,
-  withUsage,
-  isLoading,
-}: {
+export type WorkerRowProps = {
   row: WorkerRowData;
-  withUsage: boolean;
+  /** Of the figures. Undefined if the API reports no usage: then the row says when the worker was changed. */
+  period: { readonly from: string; readonly to: string } | undefined;
+  /** Figures are blank. */
   isLoading: boolean;
-}) {
+};
+
+export function WorkerRow({ row, period, isLoading }: WorkerRowProps) {
   const { worker, title, usage } = row;
+  const withUsage = period !== undefined;
   const at = withUsage ? worker.lastTaskAt : (worker.updatedAt ?? worker.createdAt);
   const rate = failureRateOf(usage);
   const [tasks, credits] = [usage?.tasks ?? 0, usage?.credits ?? 0];
   const failureRate = rate === undefined ? '–' : percent().format(rate);
-  const figure = 'figures hidden text-right text-xs md:block';
-  const isIdle = tasks === 0;
   return (
     <div
       role="row"
       className={classNames(
-        'relative min-h-[2.3125rem] border-b border-line py-2 text-sm hover:bg-raised/60 has-[a:focus-visible]:bg-accent-soft md:py-1',
+        'relative min-h-[2.3125rem] border-b border-line py-2 text-sm hover:bg-raised/60 has-[a[data-worker]:focus-visible]:bg-accent-soft md:py-1',
         workerRowClass(withUsage),
       )}
     >
       <span role="cell" className="flex min-w-0 items-center gap-1.5">
         <Link
           to={paths.worker(worker.id)}
+          data-worker
           dir="auto"
           className="min-w-0 truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
@@ -74,23 +75,71 @@ export function WorkerRow({
       </span>
       {withUsage && (
         <>
-          <span role="cell" className={classNames(figure, isIdle && 'text-ink-3')}>
+          <Figure
+            to={tasks > 0 && tasksBehind({ ...period, workerId: worker.id })}
+            label={t('tasksFigure', { count: tasks, worker: title })}
+          >
             {!isLoading && formatCount(tasks)}
-          </span>
-          <span role="cell" className={classNames(figure, isIdle && 'text-ink-3')}>
+          </Figure>
+          <Figure
+            to={tasks > 0 && tasksBehind({ ...period, workerId: worker.id })}
+            label={t('creditsFigure', { count: credits, worker: title })}
+          >
             {!isLoading && formatCount(credits)}
-          </span>
-          <span role="cell" className={classNames(figure, !rate && 'text-ink-3')}>
+          </Figure>
+          <Figure
+            to={(usage?.failedTurns ?? 0) > 0 && tasksBehind({ ...period, workerId: worker.id, failed: true })}
+            label={t('failureRateFigure', { rate: failureRate, worker: title })}
+          >
             {!isLoading && failureRate}
-          </span>
+          </Figure>
           <span role="cell" className="order-3 col-span-2 min-h-4 truncate text-xs text-ink-3 md:hidden">
             {!isLoading && t('figures', { tasks, credits, failureRate })}
           </span>
         </>
       )}
       <span role="cell" className="figures text-right text-xs text-ink-3">
-        {at == null ? '–' : <RelativeTime at={at} />}
+        {at == null ? (
+          '–'
+        ) : withUsage ? (
+          <Link
+            to={paths.tasksOfWorker(worker.id)}
+            aria-label={t('lastRunFigure', { worker: title })}
+            className={FIGURE_LINK}
+          >
+            <RelativeTime at={at} />
+          </Link>
+        ) : (
+          <RelativeTime at={at} />
+        )}
       </span>
     </div>
+  );
+}
+
+/** Above the link that covers the row. */
+const FIGURE_LINK = 'relative z-1 rounded-sm underline-offset-2 hover:text-accent hover:underline';
+
+type FigureProps = {
+  /** The tasks that it counts; false if there are none. */
+  to: string | false;
+  label: string;
+  children: ReactNode;
+};
+
+function Figure({ to, label, children }: FigureProps) {
+  return (
+    <span
+      role="cell"
+      className={classNames('figures hidden text-right text-xs md:block', to === false && 'text-ink-3')}
+    >
+      {to === false ? (
+        children
+      ) : (
+        <Link to={to} aria-label={label} className={FIGURE_LINK}>
+          {children}
+        </Link>
+      )}
+    </span>
   );
 }

@@ -13,7 +13,9 @@ export const taskRerun = {
     '{count, plural, one {# task} other {# tasks}}, usually {usual, plural, one {# credit} other {# credits}}, rarely over {most, number}',
   priceOfSome: 'For {known, number} of {count, number}. The others have too little history to estimate.',
   noPrice: '{count, plural, one {# task} other {# tasks}}. No price estimate: too little history.',
-  noPriceYet: '{count, plural, one {# task} other {# tasks}}',
+  priceLoading: '{count, plural, one {# task} other {# tasks}}. Loading the price estimate…',
+  noPriceYet: '{count, plural, one {# task} other {# tasks}}. No price estimate yet.',
+  priceNotRead: '{count, plural, one {# task} other {# tasks}}. No price estimate: usage could not be read.',
   uncapped: 'With the budget Unlimited, a worker runs until it finishes or your credits run out.',
   exceedsLimit:
     'This may exceed today’s limit of {limit, plural, one {# credit} other {# credits}}: {spent, number} are spent.',

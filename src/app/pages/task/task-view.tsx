@@ -1,6 +1,6 @@
 import { memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CornerDownRight } from 'lucide-react';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import { isRunning } from '#contract/task.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
@@ -20,6 +20,7 @@ import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
 import { OriginLink } from '#app/entities/task/origin-link.tsx';
 import { useOrigin } from '#app/data/local-tasks.ts';
+import { paths } from '#app/paths.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import { useWasJustSent } from './just-sent.ts';
 import { TaskComposer } from './task-composer.tsx';
@@ -104,7 +105,12 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
         <p className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 border-b border-line px-4 text-xs text-ink-3 md:px-6">
           <CornerDownRight size={13} aria-hidden className="shrink-0" />
           <span className="shrink-0">{t('startedFrom')}</span>
-          <OriginLink origin={origin} />
+          <span className="flex min-w-0 flex-1">
+            <OriginLink origin={origin} />
+          </span>
+          <Link to={paths.compareWithOrigin(task.id, origin)} className="shrink-0 text-accent hover:underline">
+            {t('compareWithOrigin')}
+          </Link>
         </p>
       )}
       <div className="flex flex-1 print:block">
@@ -142,7 +148,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
                   views={views}
                   view={views.find(({ turn }) => turn.seq === inspected)}
                   onGoTo={(key) => goTo.current?.(key)}
-                  workerTitle={workerTitle}
+                  workerName={isOneOff ? tTask('oneOff') : workerTitle}
                   credits={credits}
                 />
               </Suspense>
