@@ -74,9 +74,13 @@ test('by pointer: finds which failures of last week share a cause, runs them aga
   await page.getByRole('complementary').getByRole('link', { name: 'Workers' }).click();
   await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: shared.title, exact: true }).click();
   await page.getByRole('link', { name: 'All failures' }).click();
-  await page.getByRole('button', { name: 'Date', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Turn ended/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Last week' }).click();
-  const reason = page.getByRole('list', { name: 'Reasons' }).getByRole('button', { name: shared.cause });
+  // The button has a short name, and the whole cause as its tooltip.
+  const reason = page.getByRole('list', { name: 'Reasons' }).locator(`[data-tooltip="${shared.cause}"]`);
   await expect(reason).toContainText(`${shared.count}`);
   await reason.click();
   await expectSharedCause(page, shared);

@@ -1,6 +1,6 @@
 import { fail, refuse, text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseFromMenu, conversationOf, inputOf, openTaskId, recordOf, seeEnd } from './operator.ts';
+import { chooseFromMenu, conversationOf, inputOf, openTaskId, recordOf, seeEnd, tickOf } from './operator.ts';
 import { expectAccessible } from './expect-accessible.ts';
 
 const CSV = new File(['city,price\nGirona,1\n'], 'homes.csv', { type: 'text/csv' });
@@ -41,6 +41,7 @@ test('a failed turn is run again on High in two clicks, with its worker and file
   await expect(page).toHaveURL(comparison);
 
   await page.goto('/tasks');
+  await expect(tickOf(page, 'Read the prices').first()).toBeAttached();
   for (const key of ['j', 'x', 'j', 'x', 'v']) await page.keyboard.press(key);
   await expect(page).toHaveURL(comparison);
 });

@@ -206,7 +206,7 @@ test('the list and its filters have no serious accessibility violation in either
   await page.goto('/tasks?q=offers&budget=low');
   await expect(tableOf(page).locator('mark').first()).toBeVisible();
   await expectAccessible(page, 'a search');
-  for (const name of ['Status', 'Date', 'Worker', 'More']) {
+  for (const name of ['Status', 'Reason', 'Date', 'Worker', 'More']) {
     await page.getByRole('button', { name, exact: true }).click();
     await expectAccessible(page, name);
     await page.keyboard.press('Escape');
