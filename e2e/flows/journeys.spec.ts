@@ -129,7 +129,7 @@ test('by keyboard: the same', async ({ page, dashboard }, testInfo) => {
   await expect(page.getByRole('textbox', { name: 'Input' })).toBeFocused();
   await chooseInPalette(page, shared.title.slice(0, 3).toLowerCase(), new RegExp(`^${shared.title}`));
   await expect(page.getByRole('list', { name: 'Reasons, with the number of tasks' })).toBeVisible();
-  await chooseInPalette(page, 'fail', /^Failed: /);
+  await chooseInPalette(page, 'fa', /^Failed: /);
   await expect(tableOf(page)).toBeVisible();
   await chooseInPalette(page, 'week', /^Last week/);
   await expectSharedCause(page, shared);

@@ -44,6 +44,21 @@ test('opens pages and runs menu actions from anywhere, and lists recent choices 
   await page.keyboard.press('Escape');
   await page.goto('/tasks');
   await expect(taskLink(page, 'What is 2 + 2?')).toBeVisible();
+
+  await openPalette(page);
+  await page.keyboard.type('>t');
+  await expect(optionOf(page, /^Tasks/)).toBeVisible();
+  await expect(optionOf(page, 'What is 2 + 2?')).toHaveCount(0);
+  await paletteFieldOf(page).fill('#wha');
+  await expect(page.getByRole('option').first()).toHaveAccessibleName(/What is 2 \+ 2\?/);
+  await paletteFieldOf(page).fill('#t');
+  await expect(optionOf(page, /^Tasks Go to/)).toHaveCount(0);
+  await paletteFieldOf(page).fill('#');
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect((await opened).getByRole('heading', { name: 'What is 2 + 2?', level: 1 })).toBeVisible();
+  await (await opened).close();
+
   await openPalette(page);
   await expect(optionOf(page, /^Archive task/)).toBeVisible();
   await expect(optionOf(page, /^(Next|Previous) task|^Extend selection/)).toHaveCount(0);
