@@ -38,6 +38,10 @@ function makeChart(random: Random): SmallFile {
     const height = random.whole(10, 90);
     return `<rect x="${index * 30 + 10}" y="${100 - height}" width="20" height="${height}"/>`;
   });
-  const content = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 260 100">${bars.join('')}</svg>\n`;
+  // As the built-in worker's charts: bars that are not said to have a colour are black.
+  const content =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 260 110" width="520" height="220">' +
+    '<rect width="260" height="110" rx="4" fill="#ffffff"/>' +
+    `<g fill="#5355d6">${bars.join('')}</g><path d="M8 100H252" stroke="#b9bcc6"/></svg>\n`;
   return { name: 'chart.svg', mediaType: 'image/svg+xml', content };
 }

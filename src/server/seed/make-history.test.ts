@@ -64,3 +64,11 @@ test('contains some of everything that a list can be filtered by', () => {
   expect(turns.some(({ structuredOutput }) => structuredOutput !== null)).toBe(true);
   expect(tasks.some(({ task }) => task.archivedAt !== null)).toBe(true);
 });
+
+test('charts have colours on a light ground, so that they look right in both themes', () => {
+  const charts = make()
+    .tasks.flatMap(({ files }) => files)
+    .filter(({ record }) => record.mediaType === 'image/svg+xml');
+  expect(charts.length).toBeGreaterThan(0);
+  for (const { content } of charts) expect(content).toMatch(/fill="#ffffff"\/><g fill="#\w{6}"><rect/);
+});

@@ -28,7 +28,7 @@ export function ImagePreview({ name, mediaType, load }: ImagePreviewProps) {
             mediaType={mediaType}
             alt={t('preview', { name })}
             className={classNames(
-              isVector(mediaType) && 'dark:inverted-chart',
+              isVector(mediaType) ? 'dark:inverted-chart' : 'dark:brightness-90',
               zoom === 100 ? fit : 'm-auto h-auto w-full',
             )}
             pending={<span />}
