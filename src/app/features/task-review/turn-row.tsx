@@ -39,7 +39,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
       id={`turn-${turn.seq}`}
       className="flex border-b border-line [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto]"
     >
-      <label className="flex h-8 w-7 shrink-0 cursor-pointer items-center justify-center as-table:h-11">
+      <label className="relative flex h-8 w-7 shrink-0 cursor-pointer items-center justify-center as-table:h-11 no-hover:h-11 no-hover:after:absolute no-hover:after:inset-y-0 no-hover:after:-left-4 no-hover:after:w-11">
         <input
           type="checkbox"
           checked={chosen}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import type { Usage } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
@@ -19,14 +20,29 @@ type ChartColumnProps = {
   isTabStop: boolean;
   onFocus: (column: HTMLElement) => void;
   onPointerEnter: (column: HTMLElement) => void;
+  /** Returns whether the link is to be followed. */
+  onTap: (column: HTMLElement) => boolean;
 };
 
 const percent = (part: number, whole: number) => `${whole > 0 ? (part / whole) * 100 : 0}%`;
 
 /** Credits by group, failed ones below the axis, and the tasks. */
 export function ChartColumn(props: ChartColumnProps) {
-  const { usage, at, series, time, label, hasOwnLabel, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } =
-    props;
+  const {
+    usage,
+    at,
+    series,
+    time,
+    label,
+    hasOwnLabel,
+    labelIsSpare,
+    highest,
+    isTabStop,
+    onFocus,
+    onPointerEnter,
+    onTap,
+  } = props;
+  const isTouched = useRef(false);
   const bucket = usage.buckets[at];
   const tasksBehind = useTasksBehind();
   if (bucket === undefined) return null;
@@ -38,6 +54,12 @@ export function ChartColumn(props: ChartColumnProps) {
         aria-label={t('bucket', { time, ...bucket })}
         className="block rounded-sm hover:bg-raised/70 focus-visible:-outline-offset-2"
         onFocus={({ currentTarget }) => onFocus(currentTarget)}
+        onPointerDown={({ pointerType }) => {
+          isTouched.current = pointerType === 'touch';
+        }}
+        onClick={(event) => {
+          if (isTouched.current && !onTap(event.currentTarget)) event.preventDefault();
+        }}
         onPointerEnter={({ currentTarget, pointerType }) => pointerType !== 'touch' && onPointerEnter(currentTarget)}
       >
         <span className="flex h-44 items-end justify-center px-[8%]">

@@ -1,4 +1,4 @@
-import { Suspense, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
@@ -28,18 +28,27 @@ type ChartColumnsProps = {
 
 /**
  * Credits, stacked by group, above tasks. Each column links to its tasks; one is a tab stop, and arrows, Home and End
- * move between them.
+ * move between them. A first tap shows the figures of a column, a second one follows its link.
  */
 export function ChartColumns({ usage, series, labelOf }: ChartColumnsProps) {
   const { buckets, interval } = usage;
   const [stop, setStop] = useState(0);
-  const [shown, setShown] = useState<{ at: number; column: HTMLElement }>();
+  const [shown, setShown] = useState<{ at: number; column: HTMLElement; byTap?: boolean }>();
   const list = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // Scrolls to the newest columns.
   useLayoutEffect(() => {
     if (scroller.current !== null) scroller.current.scrollLeft = scroller.current.scrollWidth;
   }, [buckets.length]);
+  const isTapped = shown?.byTap === true;
+  useEffect(() => {
+    if (!isTapped) return undefined;
+    const listening = new AbortController();
+    const hide = ({ target }: Event) =>
+      target instanceof Node && !list.current?.contains(target) && setShown(undefined);
+    document.addEventListener('pointerdown', hide, { signal: listening.signal });
+    return () => listening.abort();
+  }, [isTapped]);
   const hint = useId();
   const times = bucketTimes(usage);
   const creditTicks = ticksFor(Math.max(...buckets.map(({ credits }) => credits)));
@@ -82,7 +91,7 @@ export function ChartColumns({ usage, series, labelOf }: ChartColumnsProps) {
             aria-describedby={hint}
             className="relative flex"
             onKeyDown={onKeyDown}
-            onPointerLeave={() => setShown(undefined)}
+            onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setShown(undefined)}
             onBlur={() => setShown(undefined)}
           >
             {buckets.map((bucket, at) => (
@@ -107,6 +116,10 @@ export function ChartColumns({ usage, series, labelOf }: ChartColumnsProps) {
                   if (column.matches(':focus-visible')) setShown({ at, column });
                 }}
                 onPointerEnter={(column) => setShown({ at, column })}
+                onTap={(column) => {
+                  setShown({ at, column, byTap: true });
+                  return shown?.byTap === true && shown.at === at;
+                }}
               />
             ))}
           </ol>
@@ -116,6 +129,7 @@ export function ChartColumns({ usage, series, labelOf }: ChartColumnsProps) {
         <Suspense>
           <ChartTooltip anchor={shown.column}>
             <BucketDetails usage={usage} at={shown.at} series={series} labelOf={labelOf} />
+            {shown.byTap && <p className="mt-1 text-ink-2">{t('tapAgain')}</p>}
           </ChartTooltip>
         </Suspense>
       )}

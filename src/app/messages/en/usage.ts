@@ -106,6 +106,7 @@ export const usage = {
   failedTurnsOfAll: 'Failed turns',
   failedAxis: 'Failed',
   ofThemFailed: 'Of them on failed turns',
+  tapAgain: 'Tap again to show the tasks.',
   tasksAndTurns: '{tasks, plural, one {# task} other {# tasks}}, {turns, plural, one {# turn} other {# turns}}',
   time: 'Time',
   onFailedTurns: 'On failed turns',

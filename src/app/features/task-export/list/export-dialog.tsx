@@ -84,7 +84,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
             {t(`about.${format}`)}
           </p>
           {format === 'csv' && (
-            <label className="mt-3 flex items-start gap-2.5 text-sm">
+            <label className="mt-3 flex items-start gap-2.5 text-sm no-hover:min-h-11">
               <input
                 type="checkbox"
                 checked={withBom}

@@ -18,7 +18,7 @@ export function ChoiceList<Value extends string>({ label, options, chosen = [], 
       {options.map(({ value, label: name }) => (
         <label
           key={value}
-          className="flex min-h-7 cursor-pointer items-center gap-2 rounded px-1.5 text-sm hover:bg-raised has-focus-visible:bg-raised"
+          className="flex min-h-7 cursor-pointer no-hover:min-h-11 items-center gap-2 rounded px-1.5 text-sm hover:bg-raised has-focus-visible:bg-raised"
         >
           <input
             type="checkbox"

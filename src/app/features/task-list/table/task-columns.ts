@@ -28,5 +28,5 @@ export const EXCERPT_LINE = 'absolute right-2.5 bottom-2 left-10.5 as-table:bott
 /** `withExcerpts`: of a search. `withReasons`: of failures; only narrow rows have a line for them. */
 export function rowHeightClass({ withExcerpts = false, withReasons = false }): string {
   if (withExcerpts) return '[--row:4.875rem] as-table:[--row:3.5rem]';
-  return withReasons ? '[--row:4.875rem] as-table:[--row:2.3125rem]' : '[--row:3.625rem] as-table:[--row:2.3125rem]';
+  return `${withReasons ? '[--row:4.875rem]' : '[--row:3.625rem]'} as-table:[--row:2.3125rem] no-hover:as-table:[--row:2.75rem]`;
 }

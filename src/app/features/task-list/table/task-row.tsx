@@ -11,6 +11,7 @@ import { paths } from '#app/paths.ts';
 import { Button } from '#app/components/button.tsx';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { useLongPress } from '#app/components/use-long-press.ts';
 import { tooltip } from '#app/components/tooltip.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import { SelectionCheckbox } from '../selection/selection-checkbox.tsx';
@@ -35,7 +36,7 @@ type TaskRowProps = {
   onArchive: (task: ListedTask) => void;
 };
 
-/** Links to the task, or to the turn that a search matched. */
+/** Links to the task, or to the turn that a search matched. A long press selects it. */
 export function TaskRow(props: TaskRowProps) {
   const { task, index, workerTitle, search, withReasons, isSelected, onToggle, onArchive } = props;
   const { match } = task;
@@ -53,14 +54,17 @@ export function TaskRow(props: TaskRowProps) {
     ) : (
       <Clock since={since} className="text-running" />
     );
+  const longPress = useLongPress(() => onToggle(task, false));
   const figure = classNames(COLUMN, 'figures text-right text-xs');
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
+      {...longPress}
       style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
         'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
+        'no-hover:select-none no-hover:[-webkit-touch-callout:none]',
         match != null && 'pb-5',
         hasReasonLine && 'pb-5 as-table:pb-0',
         isSelected ? 'bg-accent-soft' : 'hover:bg-raised/60',
@@ -72,7 +76,7 @@ export function TaskRow(props: TaskRowProps) {
           label={t('selectTask', { title })}
           taskId={task.id}
           checked={isSelected}
-          className="absolute inset-y-0 left-0 z-1 w-10"
+          className="absolute inset-y-0 left-0 z-1 w-10 no-hover:w-11"
           onToggle={(withShift) => onToggle(task, withShift)}
         />
       </span>

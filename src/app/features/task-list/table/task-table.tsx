@@ -145,7 +145,7 @@ export function TaskTable(props: TaskTableProps) {
                     rows={tasks}
                     selection={selection}
                     whyNot={whyNotAll}
-                    className="absolute inset-y-0 left-0 w-10"
+                    className="absolute inset-y-0 left-0 w-10 no-hover:w-11"
                   />
                 }
               />
