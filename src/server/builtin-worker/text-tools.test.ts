@@ -6,7 +6,7 @@ import { findSentences, searchText } from '../tools/search-text.ts';
 import { summarise } from '../tools/summarise.ts';
 import { parseProse } from '../tools/text/parse-prose.ts';
 
-const notes = await readFile(new URL('../../../../e2e/fixtures/field-notes.md', import.meta.url), 'utf8');
+const notes = await readFile(new URL('../../../e2e/fixtures/field-notes.md', import.meta.url), 'utf8');
 const yieldToEventLoop = async () => undefined;
 const holding = (text: string) => ({
   workspace: {
