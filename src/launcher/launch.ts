@@ -47,7 +47,8 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
 
   function startProxy(own: Record<string, string>, initialMessage?: Promise<object>): Promise<void> {
     // These are for the API alone.
-    const more = { PORT: String(env.port), API_KEY: undefined, DATABASE_URL: undefined, ...own };
+    const secrets = { API_KEY: undefined, DATABASE_URL: undefined, MODEL_API_KEY: undefined };
+    const more = { PORT: String(env.port), ...secrets, ...own };
     return start({ name: 'The proxy', env: more, ...(initialMessage && { initialMessage }) }, [PROXY]).ready;
   }
 

@@ -22,6 +22,14 @@ test.each([
   ['API_KEY', 'too short'],
   ['DASHBOARD_URL', 'localhost'],
   ['WORKER_PACE', '-1'],
+  ['MODEL_BASE_URL', 'localhost:11434'],
 ])('refuses %s=%s, and says what it must be', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} must be .+\\.$`));
+});
+
+test('a language model needs an address and a name', () => {
+  const [url, name] = ['http://127.0.0.1:11434/v1', 'llama3.1'];
+  expect(readEnv({ MODEL_BASE_URL: url, MODEL_NAME: name })).toMatchObject({ MODEL_BASE_URL: url, MODEL_NAME: name });
+  expect(() => readEnv({ MODEL_BASE_URL: url })).toThrow('MODEL_NAME must be set, too');
+  expect(() => readEnv({ MODEL_NAME: name })).toThrow('MODEL_BASE_URL must be set, too');
 });

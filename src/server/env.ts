@@ -45,6 +45,11 @@ const Env = z.object({
     variable('characters a second, such as 160, or 0 for no pacing', wholeNumber(0, 1_000_000)),
     160,
   ),
+  MODEL_BASE_URL: z.optional(
+    variable("the address of an API like OpenAI's, such as http://127.0.0.1:11434/v1", address(['http:', 'https:'])),
+  ),
+  MODEL_NAME: z.optional(z.string()),
+  MODEL_API_KEY: z.optional(z.string()),
 });
 export type Env = z.infer<typeof Env>;
 
@@ -52,7 +57,13 @@ export type Env = z.infer<typeof Env>;
 export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const result = Env.safeParse(set);
-  if (result.success) return result.data;
+  if (result.success) {
+    const { MODEL_BASE_URL, MODEL_NAME } = result.data;
+    if ((MODEL_BASE_URL === undefined) === (MODEL_NAME === undefined)) return result.data;
+    throw new StartProblem(
+      `${MODEL_NAME === undefined ? 'MODEL_NAME' : 'MODEL_BASE_URL'} must be set, too, for a language model.`,
+    );
+  }
   throw new StartProblem(
     result.error.issues.map(({ path: [name], message }) => `${String(name)} must be ${message}.`).join('\n'),
   );

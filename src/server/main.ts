@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
 import { createBuiltInWorker } from './builtin-worker/builtin-worker.ts';
+import { createLanguageModel } from './language-model/language-model.ts';
+import type { Engine } from './runner/engine.ts';
 import { paceEngine } from './runner/pace-engine.ts';
 import { startApi } from './start-api.ts';
 import { StartProblem } from './start-problem.ts';
@@ -19,7 +21,7 @@ async function main(): Promise<void> {
     apiKey: env.API_KEY,
     dashboardUrl: env.DASHBOARD_URL,
     toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
-    engine: paceEngine(createBuiltInWorker(), env.WORKER_PACE, systemClock),
+    engine: createEngine(env),
     // Lets the launcher start the proxy early.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
     onLost(problem) {
@@ -45,6 +47,12 @@ async function main(): Promise<void> {
 
   console.log(`The API listens on ${api.url}. Its key is in ${env.API_KEY ? 'API_KEY' : `${env.DATA_DIR}/keys.json`}.`);
   process.send?.({ ready: true });
+}
+
+function createEngine({ MODEL_BASE_URL: baseUrl, MODEL_NAME: name, MODEL_API_KEY: apiKey, WORKER_PACE }: Env): Engine {
+  return baseUrl === undefined || name === undefined
+    ? paceEngine(createBuiltInWorker(), WORKER_PACE, systemClock)
+    : createLanguageModel({ baseUrl, name, apiKey });
 }
 
 try {

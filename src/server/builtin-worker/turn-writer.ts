@@ -1,4 +1,3 @@
-import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import type { Computed } from './structured-output/collect-results.ts';
 import type { EngineEvent, Tool, TurnContext, WorkspaceFile } from '../runner/engine.ts';
 
@@ -17,22 +16,19 @@ export interface TurnWriter {
 const DELTA = /\s*(?:\S+\s*){1,3}/g;
 
 export function createTurnWriter(turn: TurnContext): TurnWriter {
-  const cap = TOOL_CALL_CAPS[turn.budget];
   const marks = new Map<string, string>();
   const pending: EngineEvent[] = [];
   const outputs: unknown[] = [];
   const written: string[] = [];
   const files: string[] = [];
-  let calls = 0;
   let texts = 0;
   const findFile = (name: string): WorkspaceFile | undefined =>
     turn.workspace.list().find((file) => file.name === name);
 
   return {
     turn,
-    callsLeft: () => cap - calls,
+    callsLeft: turn.callsLeft,
     async *call(tool, input) {
-      calls += 1;
       const output = yield* turn.call(tool, input);
       outputs.push(output);
       return output;

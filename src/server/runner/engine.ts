@@ -38,6 +38,15 @@ export interface TurnContext {
   readonly history: readonly PastTurn[];
   readonly workspace: Workspace;
   readonly signal: AbortSignal;
+  /** Tool calls that the budget still allows. */
+  callsLeft(): number;
+  /**
+   * For engines that call a model: from now on, output counts as that of a step with an input of so many tokens. Throws
+   * `TurnStopped` without credits for it.
+   */
+  startStep(inputTokens: number): void;
+  /** Counts what the model reported instead of the estimate. Throws `TurnStopped` if that is more than is left. */
+  endStep(reported: TokensUsed | undefined): void;
   /**
    * Runs a tool and yields timed parts. Throws `TurnStopped` when the budget is used up, and `ToolProblem` when the
    * tool refuses.
@@ -45,6 +54,11 @@ export interface TurnContext {
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
   /** Runs a tool without parts, not counted as a call. */
   inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
+}
+
+export interface TokensUsed {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 export interface PastTurn {
@@ -92,6 +106,14 @@ export class ToolProblem extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'ToolProblem';
+  }
+}
+
+/** Ends the turn as failed, with what it has so far. */
+export class TurnFailed extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'TurnFailed';
   }
 }
 

@@ -40,6 +40,9 @@ function turnWith(signal: AbortSignal): TurnContext {
       write: () => Promise.reject(new Error('none')),
     },
     signal,
+    callsLeft: () => 0,
+    startStep: () => undefined,
+    endStep: () => undefined,
     call: () => {
       throw new Error('no tools here');
     },

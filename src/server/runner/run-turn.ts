@@ -9,7 +9,7 @@ import { readPartsBySeq } from '../domain/tasks.ts';
 import { callTool } from './call-tool.ts';
 import type { ToolPool } from './tool-processes/tool-pool.ts';
 import type { Ending } from './end-turn.ts';
-import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped } from './engine.ts';
+import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnFailed, TurnStopped } from './engine.ts';
 import { createMeter, type Meter, usageOf } from './meter.ts';
 import { abortable } from './abortable.ts';
 import { runInChildProcesses } from './run-tool.ts';
@@ -102,6 +102,9 @@ async function startEngine(deps: RunDeps, { opened, meter, signal, startedAt }: 
     history,
     workspace,
     signal,
+    callsLeft: meter.callsLeft,
+    startStep: meter.startStep,
+    endStep: meter.endStep,
     call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
     inspect: (tool, input) => abortable(run(tool, input), signal),
   });
@@ -127,7 +130,7 @@ async function recordUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<v
 function toEnding(error: unknown, signal: AbortSignal, report: (problem: unknown) => void): Ending {
   if (signal.aborted && signal.reason instanceof TurnInterrupted) return signal.reason.ending;
   if (error instanceof TurnStopped) return { kind: 'capped', reason: error.reason };
-  if (error instanceof ToolProblem) return { kind: 'failed', message: error.message };
+  if (error instanceof ToolProblem || error instanceof TurnFailed) return { kind: 'failed', message: error.message };
   report(error);
   if (isDiskFull(error)) return { kind: 'failed', message: "The worker failed: the API's disk is full." };
   return { kind: 'failed', message: failureMessage(error) };

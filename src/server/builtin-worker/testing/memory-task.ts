@@ -96,10 +96,11 @@ export function createMemoryTask(engine: Engine): MemoryTask {
       const { outputSchema = null } = options;
       const opened = workspace();
       let calls = 0;
+      const meter = createMeter(budget, 0, () => Number.POSITIVE_INFINITY);
       const deps: CallDeps = {
         clock: systemClock,
         startedAt: 0,
-        meter: createMeter(budget, 0, () => Number.POSITIVE_INFINITY),
+        meter,
         run: runInThisProcess({ workspace: opened, signal }),
         signal,
         nextCallId: () => {
@@ -115,6 +116,9 @@ export function createMemoryTask(engine: Engine): MemoryTask {
         history,
         workspace: opened,
         signal,
+        callsLeft: meter.callsLeft,
+        startStep: meter.startStep,
+        endStep: meter.endStep,
         call: (tool, toolInput) => callTool(deps, tool, toolInput),
         inspect: deps.run,
       });

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#contract/ids.ts';
+import { readPart } from '#contract/task-event.ts';
+import { createLanguageModel } from '#server/language-model/language-model.ts';
+import { createGate } from '../harness/gate.ts';
+import {
+  calls,
+  cutAfter,
+  html,
+  type ModelServer,
+  says,
+  startModelServer,
+  status,
+  stream,
+  thinks,
+} from '../harness/model-server.ts';
+import { type RunningApi, startApi } from '../harness/start-api.ts';
+import { makeStorage, type Storage } from './make-storage.ts';
+
+const KEY = 'sk-test-0123456789abcdef';
+const CSV = new File(['city,price\nGirona,210\nLleida,140\n'], 'homes.csv', { type: 'text/csv' });
+
+describe('a language model', () => {
+  let storage: Storage;
+  let model: ModelServer;
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    model = await startModelServer();
+    storage = await makeStorage();
+    const engine = createLanguageModel({ baseUrl: model.baseUrl, name: 'test-model', apiKey: KEY, silenceMs: 500 });
+    api = await startApi({ ...storage, engine });
+  });
+
+  afterAll(async () => {
+    await api.stop();
+    await storage.remove();
+    await model.stop();
+  });
+
+  const messages = (at: number) => model.asked.at(at)?.messages.map(({ role, content }) => ({ role, content }));
+  async function run(fields: { input: string; workerId?: string; taskId?: string; budget?: string }) {
+    const taskId = fields.taskId ?? newId('tsk');
+    const worker = await api.client.run({ taskId, ...fields });
+    return { taskId, worker, turn: await api.client.readLastTurn(taskId) };
+  }
+  const partsOf = async (taskId: string) => {
+    const turns = await api.client.readTurns(taskId, '?parts=true');
+    return turns.flatMap(({ parts = [] }) => parts.map(({ part }) => readPart(part)));
+  };
+
+  async function callsOf(taskId: string) {
+    const usage = (await partsOf(taskId)).flatMap((part) => (part.type === 'data-usage' ? part.data.toolCalls : []));
+    return usage.at(-1);
+  }
+
+  test('answers with the instructions, the files and the turns before, and counts the reported tokens', async () => {
+    const worker = await api.client.createWorker({ instructions: 'Answer briefly.' });
+    model.script(
+      stream([...thinks('Hm.'), ...says('It is ', 'four.')], {
+        usage: { prompt_tokens: 3000, completion_tokens: 500 },
+      }),
+    );
+    const { taskId, turn } = await run({ input: 'What is 2 + 2?', workerId: worker.id });
+    expect(turn).toMatchObject({
+      status: 'completed',
+      outputText: 'It is four.',
+      inputTokens: 3000,
+      outputTokens: 500,
+      credits: 4,
+    });
+    expect(model.asked.at(-1)).toMatchObject({ model: 'test-model', authorization: `Bearer ${KEY}` });
+    expect(messages(-1)?.[0]?.content).toContain('Answer briefly.');
+
+    model.script(stream(says('Five.')));
+    await run({ input: 'And 2 + 3?', taskId });
+    expect(messages(-1)?.slice(1)).toEqual([
+      { role: 'user', content: 'What is 2 + 2?' },
+      { role: 'assistant', content: 'It is four.' },
+      { role: 'user', content: 'And 2 + 3?' },
+    ]);
+    const types = (await partsOf(taskId)).map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(['reasoning-start', 'reasoning-delta', 'reasoning-end']));
+  });
+
+  test('estimates tokens if the model reports none', async () => {
+    model.script(stream(says('x'.repeat(8000))));
+    const { turn } = await run({ input: 'Write much.' });
+    expect(turn.outputTokens).toBe(2000);
+    expect(turn.inputTokens).toBeGreaterThan(100);
+  });
+
+  test('runs the tools that the model asks for, and gives it their results', async () => {
+    const taskId = newId('tsk');
+    model.script(
+      stream(
+        calls(
+          { tool: 'calculate', input: { expression: '6 * 7' } },
+          { tool: 'query_table', input: { file: 'homes.csv', measures: [{ op: 'sum', column: 'price' }] } },
+        ),
+        { finish: 'tool_calls', usage: { prompt_tokens: 100, completion_tokens: 10 } },
+      ),
+      stream(says('42 and 350.'), { usage: { prompt_tokens: 200, completion_tokens: 20 } }),
+    );
+    const answer = await api.client.upload({ input: 'Add up.', taskId }, [CSV]);
+    expect(answer.status).toBe(200);
+    expect(messages(0)?.[0]?.content ?? '').not.toContain('homes.csv');
+    expect(messages(-2)?.[0]?.content).toContain('homes.csv (text/csv');
+    const results = messages(-1)
+      ?.filter(({ role }) => role === 'tool')
+      .map(({ content }) => String(content));
+    expect(results?.[0]).toContain('"result":42');
+    expect(results?.[1]).toContain('350');
+    expect(await api.client.readLastTurn(taskId)).toMatchObject({
+      outputText: '42 and 350.',
+      inputTokens: 300,
+      outputTokens: 30,
+    });
+    expect(await callsOf(taskId)).toBe(2);
+  });
+
+  test('gives an unknown tool, a wrong input and text that is not JSON back to the model, and counts them', async () => {
+    model.script(
+      stream(
+        calls(
+          { tool: 'no_such_tool', input: {} },
+          { tool: 'calculate', input: { formula: '1' } },
+          { tool: 'calculate', input: '{"expression": "1 +' },
+        ),
+        { finish: 'tool_calls' },
+      ),
+      stream(says('I give up.')),
+    );
+    const { taskId, turn } = await run({ input: 'Try it.' });
+    expect(turn).toMatchObject({ status: 'completed', outputText: 'I give up.' });
+    expect(await callsOf(taskId)).toBe(3);
+    const results = messages(-1)
+      ?.filter(({ role }) => role === 'tool')
+      .map(({ content }) => String(content));
+    expect(results?.[0]).toContain('There is no tool no_such_tool.');
+    expect(results?.[1]).toContain('expression');
+  });
+
+  test('asks for an answer without tools when the tool calls of the budget are used up', async () => {
+    const call = { tool: 'calculate', input: { expression: '1 + 1' } };
+    model.script(stream(calls(call, call), { finish: 'tool_calls' }), stream(says('Two.')));
+    const { taskId, turn } = await run({ input: 'Twice.', budget: 'low' });
+    expect(turn).toMatchObject({ status: 'completed', outputText: 'Two.' });
+    expect(await callsOf(taskId)).toBe(1);
+    expect(model.asked.at(-2)?.tools).toHaveLength(5);
+    expect(model.asked.at(-1)?.tools).toBeUndefined();
+    expect(String(messages(-1)?.at(-1)?.content)).toContain('used up');
+  });
+
+  test('ends at the step that the credits do not cover, and never charges more than there are', async () => {
+    const { client } = await api.organisation({ credits: 3 });
+    const usage = { prompt_tokens: 9000, completion_tokens: 100 };
+    model.script(
+      stream(calls({ tool: 'calculate', input: { expression: '1 + 1' } }), { finish: 'tool_calls', usage }),
+      stream(says('Never sent.')),
+    );
+    const taskId = newId('tsk');
+    await client.run({ input: 'Spend it.', taskId });
+    const turn = await client.readLastTurn(taskId);
+    expect(turn).toMatchObject({ incompleteDetails: { reason: 'credits_exhausted' }, credits: 3 });
+    expect(await client.readAccount()).toMatchObject({ creditsLeft: 0 });
+  });
+
+  test('fills the output schema, and repairs an output once', async () => {
+    const outputSchema = { type: 'object', properties: { sum: { type: 'number' } }, required: ['sum'] };
+    const worker = await api.client.createWorker({ outputSchema });
+    model.script(stream(says('It is 4.')), stream(says('{"sum": "four"}')), stream(says('```json\n{"sum": 4}\n```')));
+    const { turn } = await run({ input: 'Add.', workerId: worker.id });
+    expect(turn).toMatchObject({ status: 'completed', outputText: 'It is 4.', structuredOutput: { sum: 4 } });
+    expect(String(messages(-1)?.at(-1)?.content)).toContain('sum');
+
+    model.script(stream(says('It is 4.')), stream(says('{}')), stream(says('{"sum": null}')));
+    const failed = await run({ input: 'Add again.', workerId: worker.id });
+    expect(failed.turn).toMatchObject({ status: 'error', outputText: 'It is 4.', structuredOutput: null });
+    expect(failed.turn.error?.message).toMatch(/output schema: sum /);
+  });
+
+  test('Stop ends a step, keeps its text and charges the estimate', async () => {
+    const gate = createGate();
+    const taskId = newId('tsk');
+    model.script(stream([...says('Half an '), gate.pass(new AbortController().signal)]));
+    const sent = api.client.run({ input: 'Write.', taskId });
+    await gate.reached;
+    await api.client.abort(taskId);
+    await sent;
+    const turn = await api.client.readLastTurn(taskId);
+    expect(turn).toMatchObject({ status: 'aborted', credits: 1 });
+    gate.open();
+  });
+
+  test.each([
+    ['401', [status(401, {}, `Incorrect API key provided: ${KEY}`)], /refused the key \(status 401\)/],
+    ['403', [status(403)], /refused the key/],
+    ['an unknown model', [status(404)], /does not have test-model/],
+    ['a request that it does not take', [status(400)], /did not accept the request/],
+    ['HTML', [html('<html>Welcome</html>')], /not in the format/],
+    ['a stream without an end', [stream(says('Half'), { finish: null })], /lost in mid-answer/],
+    ['a connection that breaks', [cutAfter(says('Half'))], /lost in mid-answer/],
+    ['an empty answer', [stream([])], /without an answer/],
+    ['the output limit', [stream(says('Half'), { finish: 'length' })], /output limit/],
+    ['a refusal', [stream([], { finish: 'content_filter' })], /because of its content/],
+    ['silence before the answer', [() => undefined], /silent/],
+    ['silence within the answer', [stream([...says('Half'), new Promise(() => undefined)])], /silent/],
+  ])('fails in our own words after %s, without a secret', async (_, replies, words) => {
+    model.script(...replies);
+    const { taskId, turn } = await run({ input: 'Fail.' });
+    expect(turn.status).toBe('error');
+    expect(turn.error?.message).toMatch(words);
+    expect(JSON.stringify(await partsOf(taskId))).not.toContain(KEY);
+  });
+
+  test('logs nothing about failures of the model', () => {
+    expect(api.reports).toEqual([]);
+  });
+
+  test('sends a request again that the server could not take yet', async () => {
+    model.script(status(429, { 'retry-after-ms': '10' }), stream(says('Now.')));
+    expect((await run({ input: 'Wait.' })).turn.outputText).toBe('Now.');
+  });
+});

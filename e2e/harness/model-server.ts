@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as z from 'zod/mini';
+
+const ModelRequest = z.looseObject({
+  model: z.string(),
+  messages: z.array(z.looseObject({ role: z.string(), content: z.nullish(z.unknown()) })),
+  tools: z.optional(z.array(z.unknown())),
+});
+type Request = z.infer<typeof ModelRequest>;
+
+export interface Asked extends Request {
+  readonly authorization: string | undefined;
+}
+
+export type Reply = (res: ServerResponse, asked: Asked) => void | Promise<void>;
+
+export interface ModelServer {
+  /** For `createLanguageModel`. */
+  readonly baseUrl: string;
+  readonly asked: readonly Asked[];
+  /** Replies to the next requests, one each. Further ones get status 500. */
+  script(...replies: Reply[]): void;
+  stop(): Promise<void>;
+}
+
+/** A scripted API like OpenAI's chat completions. */
+export async function startModelServer(): Promise<ModelServer> {
+  const asked: Asked[] = [];
+  const replies: Reply[] = [];
+  const server = createServer((req, res) => {
+    void answer(req, res).catch((error: unknown) => res.destroy(error instanceof Error ? error : undefined));
+  });
+
+  async function answer(req: IncomingMessage, res: ServerResponse) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(Buffer.from(chunk));
+    const body = ModelRequest.parse(JSON.parse(Buffer.concat(chunks).toString()));
+    const request = { ...body, authorization: req.headers.authorization };
+    asked.push(request);
+    await (replies.shift() ?? status(500))(res, request);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    asked,
+    script(...next) {
+      replies.splice(0, replies.length, ...next);
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export interface Usage {
+  readonly prompt_tokens: number;
+  readonly completion_tokens: number;
+}
+
+/** A delta of the message, or a pause of the stream until the promise resolves. */
+type Piece = Record<string, unknown> | Promise<unknown>;
+
+/** Streams deltas, and the end of the message unless `finish` is null. */
+export function stream(
+  pieces: readonly Piece[],
+  { finish = 'stop', usage }: { finish?: string | null; usage?: Usage } = {},
+): Reply {
+  return async (res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    const send = (chunk: Record<string, unknown>) =>
+      res.write(
+        `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', ...chunk })}\n\n`,
+      );
+    for (const piece of pieces) {
+      if (piece instanceof Promise) await piece;
+      else send({ choices: [{ index: 0, delta: piece }] });
+    }
+    if (finish !== null) {
+      send({ choices: [{ index: 0, delta: {}, finish_reason: finish }], ...(usage && { usage }) });
+      res.write('data: [DONE]\n\n');
+    }
+    res.end();
+  };
+}
+
+export const says = (...texts: readonly string[]): Piece[] => texts.map((content) => ({ content }));
+
+export const thinks = (...texts: readonly string[]): Piece[] => texts.map((text) => ({ reasoning_content: text }));
+
+/** `input`: an object, or text that is not JSON. */
+export function calls(...named: readonly { tool: string; input: object | string }[]): Piece[] {
+  return named.map(({ tool, input }, index) => ({
+    tool_calls: [
+      {
+        index,
+        id: `model_call_${index}`,
+        type: 'function',
+        function: { name: tool, arguments: typeof input === 'string' ? input : JSON.stringify(input) },
+      },
+    ],
+  }));
+}
+
+export function status(code: number, headers: Record<string, string> = {}, message = 'It failed.'): Reply {
+  return (res) => {
+    res.writeHead(code, { 'content-type': 'application/json', ...headers });
+    res.end(JSON.stringify({ error: { message, type: 'x' } }));
+  };
+}
+
+export const html =
+  (text: string): Reply =>
+  (res) => {
+    res.writeHead(200, { 'content-type': 'text/html' });
+    res.end(text);
+  };
+
+/** Destroys the connection after the deltas. */
+export const cutAfter =
+  (pieces: readonly Piece[]): Reply =>
+  async (res, asked) => {
+    await stream([...pieces, new Promise((resolve) => setImmediate(resolve)).then(() => res.destroy())], {
+      finish: null,
+    })(res, asked);
+  };

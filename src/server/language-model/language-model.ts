@@ -1,0 +1,105 @@
+import type { ModelMessage, ToolResultPart } from 'ai';
+import {
+  type Engine,
+  type EngineEvent,
+  type StructuredOutput,
+  ToolProblem,
+  type TurnContext,
+  TurnFailed,
+} from '../runner/engine.ts';
+import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
+import type { ModelStep, ToolCall } from './model-step.ts';
+import { askForOutput, askForRepair, firstMessages } from './prompts.ts';
+import { readOutput } from './read-output.ts';
+
+export interface ModelOptions {
+  /** Of an API like OpenAI's: `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string;
+  readonly name: string;
+  readonly apiKey?: string | undefined;
+  /** Milliseconds without a sign of the model after which the turn fails. */
+  readonly silenceMs?: number;
+}
+
+const SILENCE_MS = 120_000;
+/** Characters of a tool's output that the model gets. */
+const MAX_OUTPUT_CHARS = 40_000;
+
+/** Answers by a language model, one step after the other. The runner runs the tools that it asks for. */
+export function createLanguageModel(options: ModelOptions): Engine {
+  return {
+    name: options.name,
+    description: `The language model ${options.name} at ${new URL(options.baseUrl).host}. Tasks, files and instructions are sent there.`,
+    languageModel: true,
+    run: (turn) => run(turn, options),
+  };
+}
+
+async function* run(
+  turn: TurnContext,
+  { silenceMs = SILENCE_MS, ...model }: ModelOptions,
+): AsyncGenerator<EngineEvent, StructuredOutput | void, void> {
+  // The AI SDK takes 24 MB.
+  const { createModelStep } = await import('./model-step.ts');
+  const step = createModelStep({ ...model, silenceMs }, turn);
+  const messages = firstMessages(turn);
+  yield* answer(turn, step, messages);
+  return turn.outputSchema === null ? undefined : yield* fillOutput(turn.outputSchema, step, messages);
+}
+
+async function* answer(
+  turn: TurnContext,
+  step: ModelStep,
+  messages: ModelMessage[],
+): AsyncGenerator<EngineEvent, void, void> {
+  for (;;) {
+    const { message, text, calls } = yield* step(messages, { mayCall: turn.callsLeft() > 0 });
+    messages.push(message);
+    if (calls.length === 0 && text.trim() !== '') return;
+    if (calls.length === 0) throw new TurnFailed('The model ended without an answer.');
+    const results: ToolResultPart[] = [];
+    for (const call of calls) results.push(resultOf(call, yield* callTool(turn, call)));
+    messages.push({ role: 'tool', content: results });
+  }
+}
+
+/** Returns the output as JSON, or why there is none, for the model. */
+async function* callTool(turn: TurnContext, { name, input }: ToolCall): AsyncGenerator<EngineEvent, string, void> {
+  if (turn.callsLeft() < 1) return 'Not run: the tool calls of this turn are used up. Answer with what you have.';
+  try {
+    const tool = MODEL_TOOLS.get(name);
+    const output = tool
+      ? yield* tool.call(turn, input)
+      : yield* turn.call(refusingTool(name, `There is no tool ${name}.`), input);
+    return cut(JSON.stringify(output));
+  } catch (error) {
+    if (error instanceof ToolProblem) return error.message;
+    throw error;
+  }
+}
+
+function resultOf({ id, name }: ToolCall, value: string): ToolResultPart {
+  return { type: 'tool-result', toolCallId: id, toolName: name, output: { type: 'text', value } };
+}
+
+function cut(output: string): string {
+  return output.length <= MAX_OUTPUT_CHARS
+    ? output
+    : `${output.slice(0, MAX_OUTPUT_CHARS)}… (${output.length - MAX_OUTPUT_CHARS} more characters are left out)`;
+}
+
+/** Repaired once. The model's JSON is not shown as text. */
+async function* fillOutput(
+  schema: Readonly<Record<string, unknown>>,
+  step: ModelStep,
+  messages: ModelMessage[],
+): AsyncGenerator<EngineEvent, StructuredOutput, void> {
+  messages.push(askForOutput(schema));
+  for (let isRepaired = false; ; isRepaired = true) {
+    const { message, text } = yield* step(messages, { mayCall: false, isSilent: true });
+    const read = await readOutput(text, schema);
+    if ('output' in read) return read.output;
+    if (isRepaired) throw new TurnFailed(`The output does not match the worker's output schema: ${read.problem}`);
+    messages.push(message, askForRepair(read.problem));
+  }
+}
