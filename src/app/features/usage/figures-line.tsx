@@ -98,8 +98,8 @@ function Item({ name, note, change, children }: ItemProps) {
     <div className="row-span-4 grid min-w-0 grid-rows-subgrid pb-4">
       <dt className="self-end text-xs text-ink-3">{name}</dt>
       <dd className="mt-1 text-xl font-semibold tabular-nums">{children}</dd>
-      {note && <dd className="mt-0.5 text-xs text-ink-2">{note}</dd>}
       {change && <dd className="mt-0.5 text-xs text-ink-3">{change}</dd>}
+      {note && <dd className="mt-0.5 text-xs text-ink-2">{note}</dd>}
     </div>
   );
 }
