@@ -68,7 +68,7 @@ test('a running turn shows its calls as they happen, and its figures at its end'
   await expect(page.getByRole('region', { name: 'Totals' })).toContainText(`credits${running?.credits}`);
   gate.open();
   await stream.rest();
-  await expect(page.getByText('Matches the task total.')).toBeVisible();
+  await expect(page.getByText('Credits are still being spent.')).toBeHidden();
   await expect(turnOf(page, 0)).toContainText('And done.');
 });
 

@@ -63,10 +63,12 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
   );
 }
 
+/** A single turn has nothing to sum up, so only what is not as expected is shown. */
 function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   const sums = sumTurns(turns);
   const figure = classNames(TURN_FIGURE, 'figures text-xs');
   const check = checkTotals(task, turns);
+  if (turns.length < 2 && check.kind === 'adds-up') return null;
   return (
     <>
       <div className={classNames('py-2 pr-2.5 pl-7 text-sm font-medium', TURN_ROW)}>
