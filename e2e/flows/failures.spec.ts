@@ -4,6 +4,8 @@ import { expectAccessible } from './expect-accessible.ts';
 import { taskLink } from './operator.ts';
 import { queryOf, tableOf } from './task-list.ts';
 
+const taskIdOf = (input: string) => `tsk_${input.replaceAll(' ', '_')}`;
+
 const CAUSE = 'The tool … did not answer within … seconds';
 
 test('the list shows why tasks failed, counts the reasons, and filters by them', async ({
@@ -18,7 +20,7 @@ test('the list shows why tasks failed, counts the reasons, and filters by them',
   };
   for (const [input, reason] of Object.entries(failing)) {
     engine.on(input, refuse(reason));
-    await dashboard.page.ask('POST', '/api/tasks', { input });
+    await dashboard.page.ask('POST', '/api/tasks', { input, taskId: taskIdOf(input) });
   }
   await dashboard.page.run({ input: '2 + 3' });
 
@@ -50,4 +52,14 @@ test('the list shows why tasks failed, counts the reasons, and filters by them',
   await timedOut.click();
   await reasons.getByRole('button', { name: 'Context full' }).click();
   expect(queryOf(page)).toBe('?status=error');
+
+  // A task that went on after a turn had failed.
+  await dashboard.page.run({ input: 'Go on', taskId: taskIdOf('Write a book') });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/tasks?of=turns&status=error');
+  const row = tableOf(page).getByRole('row').filter({ hasText: 'Write a book' });
+  await expect(row).toContainText('1 failed turn');
+  await expect(row).toContainText('Completed');
+  await taskLink(page, 'Write a book').hover();
+  await expect(row.getByRole('button', { name: 'Copy link' })).toBeVisible();
 });

@@ -19,6 +19,8 @@ export const taskList = {
 
   // A row.
   selectTask: 'Select “{title}”',
+  copyLink: 'Copy link',
+  failedTurns: '{count, plural, one {# failed turn} other {# failed turns}}',
   archiveTask: 'Archive “{title}”',
   archived: 'Archived',
   foundInTitle: 'Found in the title',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Archive } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
@@ -9,6 +10,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatDuration, formatTurn } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/components/button.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { useLongPress } from '#app/components/use-long-press.ts';
@@ -45,7 +47,7 @@ export function TaskRow(props: TaskRowProps) {
   const isArchived = task.archivedAt != null;
   const inTitle = match?.field === 'title';
   const hasExcerpt = match != null && !inTitle;
-  const reason = failureReason(task);
+  const reason = failureReason(task) ?? (withReasons ? failedTurns(task) : undefined);
   const hasReasonLine = withReasons && reason !== undefined && match == null;
   const since = runningSince(task);
   const duration =
@@ -54,6 +56,7 @@ export function TaskRow(props: TaskRowProps) {
     ) : (
       <Clock since={since} className="text-running" />
     );
+  const [isHovered, setHovered] = useState(false);
   const longPress = useLongPress(() => onToggle(task, false));
   const figure = classNames(COLUMN, 'figures text-right text-xs');
   return (
@@ -61,9 +64,11 @@ export function TaskRow(props: TaskRowProps) {
       role="row"
       aria-rowindex={index + 2}
       {...longPress}
+      onPointerEnter={({ pointerType }) => setHovered(pointerType === 'mouse')}
+      onPointerLeave={() => setHovered(false)}
       style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
-        'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
+        'absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
         'no-hover:select-none no-hover:[-webkit-touch-callout:none]',
         match != null && 'pb-5',
         hasReasonLine && 'pb-5 as-table:pb-0',
@@ -86,7 +91,7 @@ export function TaskRow(props: TaskRowProps) {
       >
         <TaskStatus status={task.status} />
       </span>
-      <span role="cell" className="flex min-w-0 items-baseline gap-2">
+      <span role="cell" className="flex min-w-0 items-baseline gap-2 as-table:col-start-3 as-table:row-start-1">
         <Link
           id={taskLinkId(task.id)}
           data-task-id={task.id}
@@ -170,11 +175,22 @@ export function TaskRow(props: TaskRowProps) {
           <RelativeTime at={task.createdAt} />
         </span>
       </span>
-      {!isArchived && (
-        <span role="cell" className="absolute top-1/2 right-1.5 hidden -translate-y-1/2 as-table:group-hover:block">
-          <Button size="small-icon" aria-label={t('archiveTask', { title })} onClick={() => onArchive(task)}>
-            <Archive size={14} aria-hidden />
-          </Button>
+      {isHovered && (
+        <span
+          role="cell"
+          className="z-1 col-start-3 row-start-1 hidden justify-self-end rounded border border-line bg-surface as-table:flex"
+        >
+          <CopyButton label={t('copyLink')} text={() => new URL(paths.task(task.id), location.href).href} />
+          {!isArchived && (
+            <Button
+              look="quiet"
+              size="small-icon"
+              aria-label={t('archiveTask', { title })}
+              onClick={() => onArchive(task)}
+            >
+              <Archive size={14} aria-hidden />
+            </Button>
+          )}
         </span>
       )}
     </div>
@@ -185,6 +201,11 @@ export function TaskRow(props: TaskRowProps) {
 function failureReason({ failure }: ListedTask): string | undefined {
   if (failure == null || failure.cause === 'aborted') return undefined;
   return failure.reason === null ? causeWord(failure.cause) : readableText(failure.reason);
+}
+
+/** Of a task that went on, if the list is of failed turns. */
+function failedTurns({ fitting }: ListedTask): string | undefined {
+  return fitting == null ? undefined : t('failedTurns', { count: fitting.turnCount });
 }
 
 const SEARCHED_FIELDS = ['input', 'output'] as const;
