@@ -1,6 +1,7 @@
 import { isSend } from '../harness/flaky-hop.ts';
+import { countInput } from './count-input.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, openTaskId, seeEnd } from './operator.ts';
+import { conversationOf, inputOf, openPalette, openTaskId, seeEnd } from './operator.ts';
 
 const ERRANDS = [
   { input: 'Chart the average price by city', file: 'homes.csv', says: 'Barcelona' },
@@ -8,7 +9,11 @@ const ERRANDS = [
 ] as const;
 
 for (const { input, file, says } of ERRANDS) {
-  test(`the example “${input}” fills the composer with one click and sends nothing`, async ({ page, dashboard }) => {
+  test(`the example “${input}” fills the composer with one click, is sent with a second one, and stays for two more tasks`, async ({
+    page,
+    dashboard,
+  }) => {
+    const counts = await countInput(page);
     await page.goto('/');
     await expect(page.getByText('built-in worker, no language model')).toBeVisible();
     const examplePrompts = page.getByRole('region', { name: 'Try it with a sample file' });
@@ -19,13 +24,22 @@ for (const { input, file, says } of ERRANDS) {
     await expect(page.getByRole('list', { name: 'Files' })).toContainText(file);
     expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
 
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Send' }).click();
+    expect((await counts()).clicks).toBe(2);
     await openTaskId(page);
     await seeEnd(page, 0, 'completed');
     await expect(conversationOf(page)).toContainText(says);
     await page.goto('/');
+    await expect(examplePrompts).toBeVisible();
+    await dashboard.page.run({ input: '2 + 3' });
+    await dashboard.page.run({ input: '3 + 4' });
+    await page.goto('/');
     await expect(inputOf(page)).toBeVisible();
     await expect(examplePrompts).toBeHidden();
+    await openPalette(page);
+    await page.keyboard.type('sample');
+    await page.getByRole('option', { name: `Try a sample: ${input}` }).click();
+    await expect(inputOf(page)).toHaveValue(input);
   });
 }
 

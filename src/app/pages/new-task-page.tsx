@@ -51,7 +51,6 @@ export function NewTaskPage() {
   const outgoing = useOutgoing(undefined).filter(
     (turn) => turn.opensTask && (turn.batch === undefined || needsOperator(turn)),
   );
-  const firstRun = recentTasks?.newest.length === 0;
   const start = readStart(search);
   const onFilled = useCallback(() => void navigate(paths.newTask, { replace: true }), [navigate]);
 
@@ -77,7 +76,7 @@ export function NewTaskPage() {
             )
           }
           notice={problem !== null && <RetryNotice {...problemWords(problem, 'workerList')} onRetry={retryWorkers} />}
-          firstRun={firstRun}
+          taskCount={recentTasks?.newest.length}
           workerId={search.get('workerId') || null}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}
           outgoing={

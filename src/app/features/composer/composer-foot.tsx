@@ -4,6 +4,7 @@ import { t } from '#app/messages/composer.ts';
 import { Button } from '#app/components/button.tsx';
 import { ArrowUp, CornerDownLeft, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FILE_LIMITS } from './attachments.ts';
 import { BudgetPicker } from './budget-picker.tsx';
 
 export type WorkerFieldProps = {
@@ -38,7 +39,7 @@ export function ComposerFoot(props: ComposerFootProps) {
         <BudgetPicker budget={draft.budget} describedBy={budgetWordsId} onChange={(budget) => onEdit({ budget })} />
       </div>
       <div className="ml-auto flex items-center gap-2">
-        <Button aria-label={t('attachFiles')} onClick={onBrowse}>
+        <Button aria-label={t('attachFiles')} explanation={t('dropFiles', FILE_LIMITS)} onClick={onBrowse}>
           <Paperclip size={15} aria-hidden />
           <span className="hidden @md:inline">{t('attach')}</span>
         </Button>

@@ -29,8 +29,6 @@ export type ComposerProps = {
   /** For a new task. */
   renderWorkerField?: (props: WorkerFieldProps) => ReactNode;
   takesFocus?: boolean;
-  /** Shown before the draft's state. */
-  footnote?: ReactNode;
 };
 
 export function Composer(props: ComposerProps) {
@@ -38,7 +36,7 @@ export function Composer(props: ComposerProps) {
 }
 
 function ComposerOf(props: ComposerProps) {
-  const { taskId, workerId, placeholder, renderWorkerField, takesFocus = false, footnote } = props;
+  const { taskId, workerId, placeholder, renderWorkerField, takesFocus = false } = props;
   const composer = useComposer(taskId, workerId);
   const { draft, files, blocked, question } = composer;
   const answers = { onConfirm: () => composer.answer(true), onClose: () => composer.answer(false) };
@@ -176,7 +174,7 @@ function ComposerOf(props: ComposerProps) {
             <span id={`${id}-budget`} className={draft.budget === 'unlimited' ? 'text-aborted' : undefined}>
               {t(`budgetFor.${draft.budget}`)}
             </span>{' '}
-            {footnote === undefined && state}
+            {state}
           </p>
           {used && (
             <Spending
@@ -189,11 +187,6 @@ function ComposerOf(props: ComposerProps) {
             {blocked?.shown === true && blocked.text}
           </p>
         </div>
-      )}
-      {footnote !== undefined && (
-        <p className="mt-4 border-t border-line pt-3 text-sm text-ink-3">
-          {footnote} {state}
-        </p>
       )}
       <Suspense>
         {question?.kind === 'unlimited' && <UnlimitedDialog {...answers} />}

@@ -14,7 +14,10 @@ export function DraftState({ saveState, isPartial }: DraftStateProps) {
   const shown = saveState === 'saved';
   return (
     <>
-      <span className={classNames('text-ink-3 transition-opacity', !shown && 'opacity-0')} aria-hidden={!shown}>
+      <span
+        className={classNames('text-ink-3 transition-opacity', shown ? 'animate-fade-away' : 'opacity-0')}
+        aria-hidden={!shown}
+      >
         {(shown || saveState === 'writing') && saved}
       </span>
       <span role="status" className="text-aborted">

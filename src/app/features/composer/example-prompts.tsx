@@ -1,5 +1,6 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { Draft } from '#app/sending/draft.ts';
+import { useActions } from '#app/components/action-registry.tsx';
 import { requestBlob } from '#app/data/request.ts';
 import { t } from '#app/messages/composer.ts';
 import { ArrowUpRight } from 'lucide-react';
@@ -13,8 +14,14 @@ const examplePrompts: readonly ExamplePrompt[] = [
   { input: 'Summarise these notes and cite the lines', path: '/samples/field-notes.md', mediaType: 'text/markdown' },
 ];
 
+type ExamplePromptsProps = {
+  /** Otherwise there are only the actions, until one fails. */
+  isShown: boolean;
+  onPick: (draft: Partial<Draft>) => void;
+};
+
 /** A click fills the composer without sending. */
-export function ExamplePrompts({ onPick }: { onPick: (draft: Partial<Draft>) => void }) {
+export function ExamplePrompts({ isShown, onPick }: ExamplePromptsProps) {
   const id = useId();
   const [failure, setFailure] = useState<{ path: string; reason: string }>();
 
@@ -29,6 +36,16 @@ export function ExamplePrompts({ onPick }: { onPick: (draft: Partial<Draft>) => 
     }
   }
 
+  useActions(
+    examplePrompts.map((prompt) => ({
+      id: `sample ${prompt.path}`,
+      label: t('trySample', { input: prompt.input }),
+      icon: ArrowUpRight,
+      group: 'tasks',
+      perform: () => void pick(prompt),
+    })),
+  );
+  if (!isShown && failure === undefined) return null;
   return (
     <section aria-labelledby={id} className="mt-10">
       <h2 id={id} className="text-sm font-medium text-ink-2">

@@ -3,7 +3,6 @@ import { useEffect, type ReactNode } from 'react';
 import { t } from '#app/messages/composer.ts';
 import { NEW_TASK } from '#app/sending/draft.ts';
 import { useDrafts } from '#app/sending/outbox-provider.tsx';
-import { FILE_LIMITS } from './attachments.ts';
 import { Composer } from './composer.tsx';
 import { DraftOrigin } from './draft-origin.tsx';
 import { ExamplePrompts } from './example-prompts.tsx';
@@ -12,6 +11,8 @@ import { useLastWorker } from './use-last-worker.ts';
 import { WorkerIdField } from './worker-id-field.tsx';
 import { WorkerPicker } from './worker-picker.tsx';
 
+const FEW_TASKS = 3;
+
 type NewTaskViewProps = {
   /** Null if the API cannot list workers, undefined while they load. */
   workers: readonly WorkerTemplate[] | null | undefined;
@@ -19,17 +20,19 @@ type NewTaskViewProps = {
   above: ReactNode;
   /** Says why not all workers can be chosen. */
   notice: ReactNode;
-  firstRun: boolean;
+  /** Undefined if the API does not list tasks. */
+  taskCount: number | undefined;
   /** From the address. */
   workerId: string | null;
-  /** What the worker cannot do. */
+  /** What the worker cannot do, said until a few tasks were sent. */
   caution: string | undefined;
   outgoing: ReactNode;
 };
 
-export function NewTaskView({ workers, above, notice, firstRun, workerId, caution, outgoing }: NewTaskViewProps) {
+export function NewTaskView({ workers, above, notice, taskCount, workerId, caution, outgoing }: NewTaskViewProps) {
   const drafts = useDrafts();
   const fillDraft = useFillDraft(NEW_TASK);
+  const isNew = taskCount !== undefined && taskCount < FEW_TASKS;
 
   useEffect(() => {
     if (workerId !== null) drafts.edit(NEW_TASK, { workerId });
@@ -47,12 +50,11 @@ export function NewTaskView({ workers, above, notice, firstRun, workerId, cautio
           workers === null ? <WorkerIdField {...field} /> : <WorkerPicker {...field} workers={workers} />
         }
         takesFocus
-        footnote={t('dropFiles', FILE_LIMITS)}
       />
       {notice && <div className="mt-3">{notice}</div>}
-      {caution !== undefined && <p className="mt-2 text-xs text-pretty text-ink-3">{caution}</p>}
+      {isNew && caution !== undefined && <p className="mt-2 text-xs text-pretty text-ink-3">{caution}</p>}
       {outgoing}
-      {firstRun && <ExamplePrompts onPick={fillDraft} />}
+      {taskCount !== undefined && <ExamplePrompts isShown={isNew} onPick={fillDraft} />}
     </div>
   );
 }

@@ -21,6 +21,7 @@ export const composer = {
   draftNotSaved: 'This browser can’t save drafts. This one is lost when the page closes.',
   draftReplaced: 'Your draft was replaced.',
 
+  trySample: 'Try a sample: {input}',
   attach: 'Attach',
   attachFiles: 'Attach files',
   files: 'Files',
