@@ -119,6 +119,31 @@ describe('a language model', () => {
     expect(await callsOf(taskId)).toBe(2);
   });
 
+  test('writes files that the operator gets', async () => {
+    const taskId = newId('tsk');
+    const query = { file: 'homes.csv', groupBy: ['city'], measures: [{ op: 'sum', column: 'price' }] };
+    model.script(
+      stream(
+        calls(
+          { tool: 'write_text', input: { name: 'report.html', content: '<h1>Homes</h1>' } },
+          { tool: 'write_chart', input: { name: 'prices.svg', title: 'Prices', query } },
+          { tool: 'write_text', input: { name: 'run.sh', content: 'ls' } },
+        ),
+        { finish: 'tool_calls' },
+      ),
+      stream(says('Done.')),
+    );
+    expect((await api.client.upload({ input: 'Report.', taskId }, [CSV])).status).toBe(200);
+    const turn = await api.client.readLastTurn(taskId);
+    expect(turn.files?.map(({ filename, mediaType }) => [filename, mediaType])).toEqual([
+      ['report.html', 'text/html'],
+      ['prices.svg', 'image/svg+xml'],
+    ]);
+    const shown = (await partsOf(taskId)).filter(({ type }) => type === 'file');
+    expect(shown).toHaveLength(2);
+    expect(JSON.stringify(messages(-1))).toContain('must end in');
+  });
+
   test('gives an unknown tool, a wrong input and text that is not JSON back to the model, and counts them', async () => {
     model.script(
       stream(
@@ -147,7 +172,7 @@ describe('a language model', () => {
     const { taskId, turn } = await run({ input: 'Twice.', budget: 'low' });
     expect(turn).toMatchObject({ status: 'completed', outputText: 'Two.' });
     expect(await callsOf(taskId)).toBe(1);
-    expect(model.asked.at(-2)?.tools).toHaveLength(5);
+    expect(model.asked.at(-2)?.tools).toHaveLength(8);
     expect(model.asked.at(-1)?.tools).toBeUndefined();
     expect(String(messages(-1)?.at(-1)?.content)).toContain('used up');
   });

@@ -5,6 +5,7 @@ import { profileTable } from '../tools/profile-table.ts';
 import { queryTable } from '../tools/query-table.ts';
 import { readText } from '../tools/read-text.ts';
 import { searchText } from '../tools/search-text.ts';
+import { ChartFile, CsvFile, TextFile, writeFile, type WriteFileInput } from '../tools/write-file.ts';
 
 export interface ModelTool {
   readonly description: string;
@@ -20,7 +21,45 @@ export const MODEL_TOOLS: ReadonlyMap<string, ModelTool> = new Map([
   modelTool(queryTable),
   modelTool(readText),
   modelTool(searchText),
+  writer(
+    'write_text',
+    'Writes a file with this content for the operator: Markdown, text, HTML, JSON or CSV, by the ending of its name.',
+    TextFile,
+    (file) => ({ ...file, kind: 'text' }),
+  ),
+  writer('write_csv', "Writes a query's whole result as a CSV file for the operator.", CsvFile, (file) => ({
+    ...file,
+    kind: 'csv',
+  })),
+  writer('write_chart', "Draws a bar or line chart of a query's result as an SVG file.", ChartFile, (file) => ({
+    ...file,
+    kind: 'chart',
+  })),
 ]);
+
+/** `write_file` in parts: the parameters of a model's tool must be one object. Shows the written file. */
+function writer<Input>(
+  name: string,
+  description: string,
+  input: z.ZodMiniType<Input>,
+  toInput: (input: Input) => WriteFileInput,
+): [name: string, tool: ModelTool] {
+  return [
+    name,
+    {
+      description,
+      input: z.toJSONSchema(input),
+      async *call(turn, given) {
+        const read = input.safeParse(given);
+        if (!read.success) return yield* turn.call(refusingTool(name, z.prettifyError(read.error)), given);
+        const { url, mediaType, ...written } = yield* turn.call(writeFile, toInput(read.data));
+        const providerMetadata = { handinger: { filename: written.name, size: written.size } };
+        yield { type: 'file', url, mediaType, providerMetadata };
+        return written;
+      },
+    },
+  ];
+}
 
 function modelTool<Input, Output>(tool: Tool<Input, Output>): [name: string, tool: ModelTool] {
   return [

@@ -11,10 +11,14 @@ import type { ToolContext } from '../runner/engine.ts';
 
 const FileName = z.string().check(z.minLength(1), z.maxLength(120));
 
+export const TextFile = z.strictObject({ name: FileName, content: z.string().check(z.maxLength(1_000_000)) });
+export const CsvFile = z.strictObject({ name: FileName, query: Query });
+export const ChartFile = z.strictObject({ name: FileName, title: z.string().check(z.maxLength(200)), query: Query });
+
 const WriteFileInput = z.discriminatedUnion('kind', [
-  z.strictObject({ name: FileName, kind: z.literal('text'), content: z.string().check(z.maxLength(1_000_000)) }),
-  z.strictObject({ name: FileName, kind: z.literal('csv'), query: Query }),
-  z.strictObject({ name: FileName, kind: z.literal('chart'), title: z.string().check(z.maxLength(200)), query: Query }),
+  z.extend(TextFile, { kind: z.literal('text') }),
+  z.extend(CsvFile, { kind: z.literal('csv') }),
+  z.extend(ChartFile, { kind: z.literal('chart') }),
   z.strictObject({
     name: FileName,
     kind: z.literal('profile'),
@@ -23,6 +27,14 @@ const WriteFileInput = z.discriminatedUnion('kind', [
   }),
 ]);
 export type WriteFileInput = z.infer<typeof WriteFileInput>;
+
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  '.md': 'text/markdown',
+  '.txt': 'text/plain',
+  '.html': 'text/html',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+};
 
 export interface WrittenFile {
   /** A name that was taken got a number. */
@@ -37,7 +49,7 @@ export const writeFile: Tool<WriteFileInput, WrittenFile> = {
   name: 'write_file',
   isolated: true,
   description:
-    "Writes a result file: text (.md, .txt), a query's whole result as CSV, a bar or line chart of a query's result as SVG, or a table's profile as JSON.",
+    "Writes a result file: text (.md, .txt, .html, .json, .csv), a query's whole result as CSV, a bar or line chart of a query's result as SVG, or a table's profile as JSON.",
   input: WriteFileInput,
   async run(input, context) {
     const { mediaType, content, holds } = await createContent(input, context);
@@ -52,13 +64,10 @@ async function createContent(
 ): Promise<{ mediaType: string; content: string; holds: string }> {
   const { kind, name } = input;
   switch (kind) {
-    case 'text':
-      checkExtension(name, ['.md', '.txt']);
-      return {
-        mediaType: name.endsWith('.md') ? 'text/markdown' : 'text/plain',
-        content: input.content,
-        holds: 'text',
-      };
+    case 'text': {
+      const extension = checkExtension(name, Object.keys(TEXT_TYPES));
+      return { mediaType: TEXT_TYPES[extension] ?? 'text/plain', content: input.content, holds: 'text' };
+    }
     case 'csv': {
       checkExtension(name, ['.csv']);
       const result = await runOn(input.query, context);
@@ -92,7 +101,9 @@ async function runOn(query: Query, context: ToolContext) {
   return runQuery(await loadTable(query.file, context), query, createYieldToEventLoop(context.signal));
 }
 
-function checkExtension(name: string, endings: string[]): void {
-  if (endings.some((ending) => name.toLowerCase().endsWith(ending))) return;
+/** Returns the ending. */
+function checkExtension(name: string, endings: readonly string[]): string {
+  const found = endings.find((ending) => name.toLowerCase().endsWith(ending));
+  if (found !== undefined) return found;
   throw new ToolProblem(`"${name}" must end in ${endings.join(' or ')}.`);
 }
