@@ -24,9 +24,6 @@ export const paths = {
   /** Of any two tasks. A missing turn is to be chosen. `batch`: the id of tasks that were sent together, to walk through. */
   compare: ({ before, after }: ComparedTurns, batch?: string) =>
     `/compare${queryOf({ before: before && placeText(before), after: after && placeText(after), batch })}`,
-  /** Of the first turn of a task with the turn that it runs again. */
-  compareWithOrigin: (taskId: string, origin: TurnPlace): string =>
-    paths.compare({ before: origin, after: { taskId, seq: 0 } }),
   usage: '/usage',
   usageOf: (workerId: string) => `/usage${queryOf({ workerId })}`,
   creditLimits: '/usage#limits',
@@ -35,7 +32,7 @@ export const paths = {
   newWorker: '/workers?new',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,
   workerInstructions: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/instructions`,
-  tasksOfWorker: (workerId: string, filter: TaskFilter = {}) =>
-    `/workers/${encodeURIComponent(workerId)}/tasks${queryOf(filter)}`,
+  tasksOfWorker: (workerId: string, filter: TaskFilter = {}): string =>
+    `${paths.worker(workerId)}/tasks${queryOf(filter)}`,
   workerSchema: (workerId: string) => `/workers/${encodeURIComponent(workerId)}/schema`,
 } as const;

@@ -77,7 +77,7 @@ export function createRouter(client: QueryClient) {
                 },
                 {
                   path: 'tasks',
-                  lazy: page(async () => (await import('#app/pages/worker/tasks-tab.tsx')).TasksTab),
+                  lazy: page(async () => (await import('#app/pages/task-list-page.tsx')).TasksOfWorker),
                 },
                 {
                   path: 'schema',

@@ -1,4 +1,4 @@
-import { t } from '#app/messages/task.ts';
+import { t } from '#app/messages/cause-names.ts';
 import { causeWord } from './task-words.ts';
 
 /** By what an API's messages say, whoever wrote them. The first that matches names the cause. */
@@ -23,7 +23,7 @@ const NAMES = [
 /** A few words for a known cause, such as "Context full"; others in the API's words. */
 export function shortCause(cause: string): string {
   const name = NAMES.find(([, pattern]) => pattern.test(cause))?.[0];
-  return name === undefined ? causeWord(cause) : t(`cause.${name}`);
+  return name === undefined ? causeWord(cause) : t(name);
 }
 
 /** Names for causes that are listed together: those that would share a short name keep the API's words. */

@@ -20,7 +20,7 @@ export function useWorkerTitles(): (workerId: string) => string {
 export function useWorkerNames(): (workerId: string) => string {
   const title = useWorkerTitles();
   const isOneOffWorker = useIsOneOff();
-  return useCallback((workerId) => (isOneOffWorker(workerId) ? t('oneOff') : title(workerId)), [isOneOffWorker, title]);
+  return (workerId) => (isOneOffWorker(workerId) ? t('oneOff') : title(workerId));
 }
 
 /** If the API can't list workers, those are one-off that this browser created with a task. */

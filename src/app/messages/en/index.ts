@@ -1,3 +1,4 @@
+export { causeNames } from './cause-names.ts';
 export { commandPalette } from './command-palette.ts';
 export { common } from './common.ts';
 export { composer } from './composer.ts';

@@ -38,18 +38,6 @@ export const task = {
 
   'cause.none': 'No reason given',
   'cause.aborted': 'Stopped',
-  'cause.contextFull': 'Context full',
-  'cause.rateLimited': 'Rate limited',
-  'cause.toolTimedOut': 'Tool timed out',
-  'cause.timedOut': 'Timed out',
-  'cause.outOfCredits': 'Out of credits',
-  'cause.schemaMismatch': 'Output not valid',
-  'cause.fileUnreadable': 'File not readable',
-  'cause.noFiles': 'No files',
-  'cause.noColumn': 'Column missing',
-  'cause.sourceFailed': 'Source failed',
-  'cause.interrupted': 'Interrupted',
-  'cause.workerFailed': 'Worker failed',
 
   archivedAgo: 'Archived {ago}.',
   archivedJustNow: 'Archived just now.',

@@ -11,7 +11,6 @@ import { useArchiveTask, useTaskArchive } from '#app/entities/task/archive-tasks
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
 import { SaveAsWorkerDialog, useSaveAsWorker } from '#app/features/workers/use-save-as-worker.tsx';
-import { useOrigin } from '#app/data/local-tasks.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { paths } from '#app/paths.ts';
@@ -34,7 +33,6 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   /** The turn that "Copy as…" shows. */
   const firstTurn = turns.find(({ input }) => input !== null);
   const navigate = useNavigate();
-  const origin = useOrigin(task);
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();
   const { restore } = useTaskArchive();
@@ -73,15 +71,6 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       icon: Columns2,
       group,
       perform: () => void navigate(paths.compare({ after })),
-    });
-  }
-  if (origin !== undefined) {
-    actions.push({
-      id: 'compare-with-origin',
-      label: t('compareWithOrigin'),
-      icon: Columns2,
-      group,
-      perform: () => void navigate(paths.compareWithOrigin(task.id, origin)),
     });
   }
   actions.push({ id: 'copy-id', label: tCommon('copyId'), icon: Copy, group, perform: () => copyId(task.id) });

@@ -105,10 +105,11 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
         <p className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 border-b border-line px-4 text-xs text-ink-3 md:px-6">
           <CornerDownRight size={13} aria-hidden className="shrink-0" />
           <span className="shrink-0">{t('startedFrom')}</span>
-          <span className="flex min-w-0 flex-1">
-            <OriginLink origin={origin} />
-          </span>
-          <Link to={paths.compareWithOrigin(task.id, origin)} className="shrink-0 text-accent hover:underline">
+          <OriginLink origin={origin} />
+          <Link
+            to={paths.compare({ before: origin, after: { taskId: task.id, seq: 0 } })}
+            className="ml-auto shrink-0 text-accent hover:underline"
+          >
             {t('compareWithOrigin')}
           </Link>
         </p>
