@@ -45,17 +45,19 @@ export function UsageControls({ view, days, workerTitle, onChange }: UsageContro
           titleOf={workerTitle}
           onChange={(workerId) => onChange(withWorker(view, workerId))}
         />
-        <span className="flex max-w-full items-center gap-x-2">
+        <div className="flex max-w-full min-w-0 items-center gap-x-2">
           <span aria-hidden className="text-xs text-ink-3">
             {t('by')}
           </span>
-          <Segmented
-            label={t('groupBy')}
-            options={groupsOf(view.workerId).map((value) => ({ value, label: t(`group.${value}`) }))}
-            value={view.groupBy}
-            onChange={(groupBy) => onChange({ ...view, groupBy })}
-          />
-        </span>
+          <div className="min-w-0">
+            <Segmented
+              label={t('groupBy')}
+              options={groupsOf(view.workerId).map((value) => ({ value, label: t(`group.${value}`) }))}
+              value={view.groupBy}
+              onChange={(groupBy) => onChange({ ...view, groupBy })}
+            />
+          </div>
+        </div>
       </div>
     </div>
   );
