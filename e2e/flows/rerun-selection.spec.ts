@@ -1,3 +1,4 @@
+import { createGate } from '../harness/gate.ts';
 import { refuse, text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './expect-accessible.ts';
@@ -26,12 +27,20 @@ test('selected tasks are run again as one batch, on another budget, each with it
 
   await page.goto('/tasks?status=error');
   for (const input of INPUTS) await tickOf(page, input).click({ force: true });
+  const usage = createGate();
+  dashboard.hop.hold(({ path }) => path.startsWith('/api/usage'), usage, 'always');
   await selectionBar(page).getByRole('button', { name: 'Run 4 tasks again…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Run 4 tasks again' });
+  const run = dialog.getByRole('button', { name: 'Run 4 tasks' });
+  await expect(dialog).toContainText('4 tasks. Loading the price estimate…');
+  await expect(run).toBeDisabled();
+  await expect(dialog).toContainText('4 tasks. No price estimate yet.');
+  await expect(run).toBeEnabled();
+  usage.open();
   await expect(dialog).toContainText('4 tasks. No price estimate: too little history.');
   await dialog.getByRole('radio', { name: 'High' }).check();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Run 4 tasks' }).click();
+  await run.click();
 
   await expect(dialog).toBeHidden();
   await expect(selectionBar(page)).toBeHidden();

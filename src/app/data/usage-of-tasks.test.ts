@@ -189,3 +189,10 @@ test('puts one-off workers into one group, and keeps the worker of a task', () =
   expect(usage.topTasks.map(({ workerId }) => workerId)).toEqual(['w2', 'w1', 'w1']);
   expect(usageOfTasks(tasks, ask, () => true).groups.map(({ key }) => key)).toEqual(['w1', 'w2']);
 });
+
+test('counts one worker, or all one-off workers, if asked to', () => {
+  const counted = (workerId: string) =>
+    new Set(usageOfTasks(tasks, { ...ask, workerId }, (id) => id === 'w1').groups.map(({ key }) => key));
+  expect(counted('w2')).toEqual(new Set(['w2']));
+  expect(counted('one-off')).toEqual(new Set(['w1']));
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchOf, viewOf } from './usage-view.ts';
+import { searchOf, viewOf, withWorker } from './usage-view.ts';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
 
@@ -29,4 +29,13 @@ test.each([
 
 test('keeps dates only for the custom range', () => {
   expect(searchOf({ ...view('range=custom&from=2026-10-01&to=2026-10-09'), range: '7d' })).toBe('?range=7d');
+});
+
+test('groups the usage of one worker by something else than workers', () => {
+  expect(view('workerId=wrk_1')).toMatchObject({ workerId: 'wrk_1', groupBy: 'budget' });
+  expect(view('workerId=wrk_1&groupBy=worker').groupBy).toBe('budget');
+  expect(searchOf(withWorker(view(''), 'wrk_1'))).toBe('?workerId=wrk_1');
+  expect(searchOf(withWorker(view('groupBy=status'), 'wrk_1'))).toBe('?workerId=wrk_1&groupBy=status');
+  expect(searchOf(withWorker(view('workerId=wrk_1'), undefined))).toBe('');
+  expect(searchOf(withWorker(view('workerId=wrk_1&groupBy=trigger'), 'wrk_2'))).toBe('?workerId=wrk_2&groupBy=trigger');
 });
