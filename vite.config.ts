@@ -100,8 +100,8 @@ function preloadPage(): Plugin {
     name: 'preload-page',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle, chunk: entry }) {
-        if (bundle === undefined || entry === undefined) return [];
+      handler(html, { bundle, chunk: entry }) {
+        if (bundle === undefined || entry === undefined) return html;
         function filesOf(fileName: string, found = new Set<string>()): Set<string> {
           const file = bundle?.[fileName];
           if (file?.type !== 'chunk' || found.has(fileName)) return found;
@@ -110,15 +110,15 @@ function preloadPage(): Plugin {
           return found;
         }
         const loaded = filesOf(entry.fileName);
-        const pages = Object.entries(PAGES).map(([path, page]) => {
+        const tags = Object.entries(PAGES).map(([path, page]) => {
           const chunk = Object.values(bundle).find(
             (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(page),
           );
           if (chunk === undefined) throw new Error(`The build has no chunk of ${page}.`);
-          return [path, [...filesOf(chunk.fileName)].filter((file) => !loaded.has(file)).map((file) => `/${file}`)];
+          const files = [...filesOf(chunk.fileName)].filter((file) => !loaded.has(file)).map((file) => `/${file}`);
+          return `<meta name="page-code" data-path="${path}" content="${files.join(' ')}" />`;
         });
-        const content = JSON.stringify(Object.fromEntries(pages));
-        return [{ tag: 'meta', attrs: { name: 'page-code', content }, injectTo: 'head-prepend' }];
+        return html.replace('<!-- page-code -->', tags.join('\n    '));
       },
     },
   };

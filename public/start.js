@@ -6,9 +6,10 @@ try {
   // The browser keeps nothing: as the system says.
 }
 
-// Only the build knows the files of a page: see `preloadPage` in vite.config.ts.
-const pageCode = JSON.parse(document.querySelector('meta[name=page-code]')?.content ?? '{}');
-for (const [path, files] of Object.entries(pageCode)) {
-  if (!new RegExp(path).test(location.pathname)) continue;
-  for (const href of files) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+// The files of pages, by the path of their address: `preloadPage` in vite.config.ts.
+for (const { dataset, content } of document.querySelectorAll('meta[name=page-code]')) {
+  if (!new RegExp(dataset.path).test(location.pathname)) continue;
+  for (const href of content.split(' ')) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+  }
 }
