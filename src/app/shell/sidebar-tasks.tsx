@@ -10,8 +10,10 @@ import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
+import { useIsOneOff, useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';
+import { t as tTask } from '#app/messages/task.ts';
 
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
@@ -64,6 +66,23 @@ function linkClass({ isActive }: { isActive: boolean }): string {
   );
 }
 
+/** The worker tells apart tasks whose titles begin alike. */
+function TitleAndWorker({ task }: { task: Task }) {
+  const title = useWorkerTitles()(task.workerId);
+  const worker = useIsOneOff()(task.workerId) ? tTask('oneOff') : title;
+  return (
+    <span className="min-w-0 flex-1 py-1 text-left">
+      <span dir="auto" className="block truncate">
+        {taskTitle(task)}
+      </span>
+      {/* Keeps its line while the name loads. */}
+      <span dir="auto" className="block min-h-4 truncate text-xs font-normal text-ink-3">
+        {worker === task.workerId ? '' : worker}
+      </span>
+    </span>
+  );
+}
+
 const figureClass = 'figures shrink-0 text-xs font-normal text-ink-3';
 
 function RunningTask({ task }: { task: Task }) {
@@ -72,9 +91,7 @@ function RunningTask({ task }: { task: Task }) {
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
-        <span dir="auto" className="min-w-0 flex-1 truncate text-left">
-          {taskTitle(task)}
-        </span>
+        <TitleAndWorker task={task} />
         {since !== undefined && <Clock since={since} className={figureClass} />}
       </NavLink>
     </li>
@@ -86,9 +103,7 @@ function RecentTask({ task }: { task: Task }) {
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
-        <span dir="auto" className="min-w-0 flex-1 truncate text-left">
-          {taskTitle(task)}
-        </span>
+        <TitleAndWorker task={task} />
         <span className={figureClass}>
           <RelativeTime at={task.createdAt} />
         </span>
