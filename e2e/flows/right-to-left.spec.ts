@@ -34,8 +34,8 @@ test('texts of people and workers are laid out in their own direction', async ({
   await expectDirection(page.getByRole('heading', { level: 1 }), 'rtl');
   await expectDirection(page.getByRole('region', { name: 'Input' }).getByText(ARABIC), 'rtl');
   await page.goto('/workers');
-  await expectDirection(page.getByRole('link', { name: 'محلل الأسعار' }), 'rtl');
-  await page.getByRole('link', { name: 'محلل الأسعار' }).click();
+  await expectDirection(page.getByRole('link', { name: 'محلل الأسعار', exact: true }), 'rtl');
+  await page.getByRole('link', { name: 'محلل الأسعار', exact: true }).click();
   await page.getByRole('link', { name: 'Instructions' }).click();
   await expectDirection(page.getByLabel('Title'), 'rtl');
   await expectDirection(page.getByLabel('Instructions'), 'ltr');
