@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test';
 import { createGate } from '../harness/gate.ts';
-import { isTaskList } from '../harness/flaky-hop.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { inputOf, taskLink } from './operator.ts';
@@ -137,14 +136,25 @@ test('every page opens without a network once its code was loaded', async ({ pag
 });
 
 test('says what a page waits for after three seconds', async ({ page, dashboard }) => {
-  await dashboard.client.run({ input: '2 + 3' });
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'Price analyst' });
+  await dashboard.client.run({ input: '2 + 3', taskId: 'tsk_five', workerId });
   const gate = createGate();
-  dashboard.hop.hold(isTaskList, gate, 'always');
+  dashboard.hop.hold(isApi, gate, 'always');
   await page.clock.install();
-  await page.goto('/tasks');
-  await expect(page.getByText('Loading tasks')).toBeAttached();
-  await page.clock.runFor(3_000);
-  await expect(page.getByText('Loading tasks…')).toBeVisible();
+  for (const path of [
+    '/tasks/tsk_five',
+    '/tasks/tsk_five/turns',
+    '/usage',
+    '/workers',
+    `/workers/${workerId}`,
+    '/compare?before=tsk_five/0&after=tsk_five/0',
+    '/tasks',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByText(/^Loading /).first(), path).toBeAttached();
+    await page.clock.runFor(3_000);
+    await expect(page.getByText(/^Loading .+…/).first(), path).toBeVisible();
+  }
   gate.open();
   await expect(taskLink(page, '2 + 3')).toBeVisible();
 });

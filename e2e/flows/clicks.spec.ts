@@ -1,5 +1,6 @@
 import { refuse, text } from '../harness/scripted-engine.ts';
 import { countInput } from './count-input.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { archiveBar, selectionBar, taskLink } from './operator.ts';
 
@@ -29,6 +30,7 @@ test('a saved view, a bulk archive, a comparison and the limits take one to thre
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(
     'Status: Error, Created today, Worker: Price analyst',
   );
+  await expectAccessible(page);
   await page.keyboard.type('Failed today');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Remove view' })).toBeVisible();

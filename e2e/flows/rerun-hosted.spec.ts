@@ -1,5 +1,6 @@
 import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
 import { scriptOf, type Script } from '../harness/stub-record.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test as base } from './fixtures.ts';
 import { inputOf, openTaskId, seeEnd, selectionBar, sendNewTask, tickOf } from './operator.ts';
 import { tableOf } from './task-list.ts';
@@ -62,6 +63,7 @@ test('without a list, failures show their reasons, and reruns say that they go w
   await expect(page.getByText('1 of 2 tasks run again')).toBeVisible();
   const status = page.getByRole('table', { name: 'Figures' }).getByRole('row', { name: /^Status/ });
   await expect(status).toContainText(/Error.*Completed/);
+  await expectAccessible(page);
   expect(stub.turns.map(({ input }) => input).toSorted()).toEqual([
     'Read the ledger',
     'Read the ledger',
