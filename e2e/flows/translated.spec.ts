@@ -81,7 +81,7 @@ test('a page translated by the browser works and shows current figures', async (
   await page.getByRole('button', { name: 'Show as chart' }).click();
 
   await page.goto('/workers');
-  await page.getByRole('link', { name: 'Counting house' }).click();
+  await page.getByRole('link', { name: 'Counting house', exact: true }).click();
   await page.getByRole('link', { name: 'Instructions' }).click();
   await page.getByLabel('Summary').fill('Counts.');
   await expect(page.locator('main')).toContainText('7 / ');

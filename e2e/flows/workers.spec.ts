@@ -55,7 +55,7 @@ test('a worker can be created, changed, used and deleted', async ({ page, dashbo
   expect((await recordOf(dashboard, taskId)).task.workerId).toBe(made?.id);
 
   await page.getByRole('link', { name: 'Workers' }).click();
-  await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: 'Price analyst' }).click();
+  await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: 'Price analyst', exact: true }).click();
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete “Price analyst”?' });
@@ -76,7 +76,7 @@ test('a task sent without a worker creates one', async ({ page, dashboard }) => 
   await openTaskId(page);
   await page.getByRole('link', { name: 'Workers' }).click();
   await page.getByRole('button', { name: 'One-off (1)' }).click();
-  await expect(page.getByRole('table', { name: 'One-off workers' }).getByRole('link')).toHaveText(['2 + 3']);
+  await expect(page.getByRole('table', { name: 'One-off workers' }).locator('a[data-worker]')).toHaveText(['2 + 3']);
   const [worker] = await dashboard.client.readWorkers();
   expect(worker?.instructions).toBe('2 + 3');
 });
