@@ -69,7 +69,7 @@ export const writingStates: readonly State[] = [
       const file = (name: string, size: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.alloc(size, 'a') });
       const small = [1, 2, 3, 4, 5, 6].map((n) => file(`part-${n}.csv`, 2400 * n));
       await (await chooser).setFiles([file('far-too-big.csv', 12_000_000), ...small]);
-      await seeText(page, /Remove the file/);
+      await seeText(page, /Remove the 2 files/);
     },
   },
   {
