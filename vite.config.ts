@@ -144,6 +144,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'] },
             // Small modules that several pages share are one chunk, not one each. Base UI stays where it is needed.
             { name: 'shared', test: SHARED, minShareCount: 4, maxModuleSize: 4_000 },
+            { name: 'shared', test: SHARED, minShareCount: 2, maxModuleSize: 900 },
           ],
         },
       },

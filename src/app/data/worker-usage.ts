@@ -17,17 +17,17 @@ export function lastDays(days: number, now: number): { from: string; to: string 
 export type WorkerUsage = ReadonlyMap<string, UsageOfGroup>;
 
 /** Each worker's usage of the last days, today included, by id; null if the API has no usage. */
-export function workerUsageQuery({ days, budget }: { days: number; budget?: Budget }, now: number) {
-  const ask = {
-    ...lastDays(days, now),
-    interval: 'month',
-    groupBy: 'worker',
-    timeZone: ownTimeZone(),
-    ...(budget && { budget }),
-  } as const;
+export function workerUsageQuery({ days, budget }: { days: number; budget?: Budget }) {
   return queryOptions({
-    queryKey: [...accountQuery.queryKey, 'usage', 'of workers', ask],
+    queryKey: [...accountQuery.queryKey, 'usage', 'of workers', { days, budget }],
     queryFn: async ({ client, signal }): Promise<WorkerUsage | null> => {
+      const ask = {
+        ...lastDays(days, Date.now()),
+        interval: 'month',
+        groupBy: 'worker',
+        timeZone: ownTimeZone(),
+        ...(budget && { budget }),
+      } as const;
       const usage = await askUsage(client, ask, signal);
       return usage && new Map(usage.groups.map((group) => [group.key, group]));
     },

@@ -9,7 +9,6 @@ import { workerUsageQuery } from '#app/data/worker-usage.ts';
 import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { recentFirst } from '#app/entities/worker/recent-first.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
-import { useNow } from '#app/lib/use-now.ts';
 import { t } from '#app/messages/composer.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { Combobox, type ComboboxOption } from '#app/components/combobox.tsx';
@@ -27,9 +26,8 @@ const NO_WORKERS: readonly WorkerTemplate[] = [];
 export function WorkerPicker({ workers = NO_WORKERS, workerId, budget, onChange }: WorkerPickerProps) {
   const client = useQueryClient();
   const local = useLocalTasks();
-  const now = useNow(null);
   const [isWanted, setWanted] = useState(false);
-  const { data: usage } = useQuery({ ...workerUsageQuery({ days: COST_DAYS + 1, budget }, now), enabled: isWanted });
+  const { data: usage } = useQuery({ ...workerUsageQuery({ days: COST_DAYS + 1, budget }), enabled: isWanted });
   // The composer renders with each key, and there may be thousands of one-off workers.
   const { options, folded } = useMemo(() => {
     const { permanent, oneOffs } = splitOneOffs(recentFirst(workers, local));

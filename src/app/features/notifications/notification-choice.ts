@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { persistedText } from '#app/data/persisted-text.ts';
+import { afterStart } from '#app/lib/after-start.ts';
+import { createStore } from '#app/lib/create-store.ts';
 
 /**
  * For turns that end in the background, per browser. `unasked`: no choice yet. `refused`: blocked by the browser.
@@ -8,6 +10,8 @@ import { persistedText } from '#app/data/persisted-text.ts';
 export type NotificationChoice = 'yes' | 'no' | 'unasked' | 'refused' | 'impossible';
 
 const choice = persistedText('notify');
+const started = createStore(false);
+afterStart(() => started.set(true));
 
 export function notificationChoice(): NotificationChoice {
   if (!('Notification' in globalThis)) return 'impossible';
@@ -23,6 +27,8 @@ export async function setNotificationChoice(wanted: boolean): Promise<void> {
   choice.write(wanted ? 'yes' : 'no');
 }
 
-export function useNotificationChoice(): NotificationChoice {
-  return useSyncExternalStore(choice.subscribe, notificationChoice);
+/** Undefined until the page has started: reading the permission takes 10 ms. */
+export function useNotificationChoice(): NotificationChoice | undefined {
+  const isStarted = useSyncExternalStore(started.subscribe, started.get);
+  return useSyncExternalStore(choice.subscribe, () => (isStarted ? notificationChoice() : undefined));
 }

@@ -45,7 +45,7 @@ export function WorkerList({ create }: { create: ReactNode }) {
   const now = useNow(EVERY_MS);
   const query = useQuery(workersQuery);
   const problem = useQueryProblem(query);
-  const usageQuery = workerUsageQuery({ days: USAGE_DAYS }, now);
+  const usageQuery = workerUsageQuery({ days: USAGE_DAYS });
   const usage = useQuery({ ...usageQuery, enabled: query.data != null && query.data.length > 0 });
   const show = (change: Partial<WorkerListView>) => setSearch(searchOf({ ...view, ...change }), { replace: true });
 
