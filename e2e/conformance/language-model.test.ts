@@ -177,6 +177,13 @@ describe('a language model', () => {
     expect(String(messages(-1)?.at(-1)?.content)).toContain('used up');
   });
 
+  test('ends at the tool call limit if the model calls tools that it was not offered', async () => {
+    const call = calls({ tool: 'calculate', input: { expression: '1 + 1' } });
+    model.script(stream(call, { finish: 'tool_calls' }), stream(call, { finish: 'tool_calls' }));
+    const { turn } = await run({ input: 'Again and again.', budget: 'low' });
+    expect(turn).toMatchObject({ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } });
+  });
+
   test('ends at the step that the credits do not cover, and never charges more than there are', async () => {
     const { client } = await api.organisation({ credits: 3 });
     const usage = { prompt_tokens: 9000, completion_tokens: 100 };

@@ -6,6 +6,7 @@ import {
   ToolProblem,
   type TurnContext,
   TurnFailed,
+  TurnStopped,
 } from '../runner/engine.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
 import type { ModelStep, ToolCall } from './model-step.ts';
@@ -53,8 +54,10 @@ async function* answer(
   messages: ModelMessage[],
 ): AsyncGenerator<EngineEvent, void, void> {
   for (;;) {
-    const { message, text, calls } = yield* step(messages, { mayCall: turn.callsLeft() > 0 });
+    const mayCall = turn.callsLeft() > 0;
+    const { message, text, calls } = yield* step(messages, { mayCall });
     messages.push(message);
+    if (calls.length > 0 && !mayCall) throw new TurnStopped('tool_call_limit');
     if (calls.length === 0 && text.trim() !== '') return;
     if (calls.length === 0) throw new TurnFailed('The model ended without an answer.');
     const results: ToolResultPart[] = [];

@@ -52,10 +52,13 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
   return async function* step(messages, { mayCall, isSilent = false }) {
     steps += 1;
     const idOf = (id: string) => `step-${steps}-${id}`;
-    turn.startStep(estimateTokens(system.length + JSON.stringify(messages).length + (mayCall ? TOOL_CHARS : 0)));
+    const estimated = estimateTokens(system.length + JSON.stringify(messages).length + (mayCall ? TOOL_CHARS : 0));
+    turn.startStep(estimated);
+    const describe = (error: unknown) =>
+      describeModelProblem(error, { baseUrl, name, hasBegun: text !== '' || reasoning !== '' });
     const silence = createSilence(silenceMs);
     let text = '';
-    let hasBegun = false;
+    let reasoning = '';
     const calls: ToolCall[] = [];
     try {
       const { fullStream } = streamText({
@@ -75,7 +78,6 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
             if (!isSilent) yield { type: part.type, id: idOf(part.id) };
             break;
           case 'text-delta':
-            hasBegun = true;
             text += part.text;
             if (!isSilent) yield { type: 'text-delta', id: idOf(part.id), delta: part.text };
             break;
@@ -84,7 +86,7 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
             yield { type: part.type, id: idOf(part.id) };
             break;
           case 'reasoning-delta':
-            hasBegun = true;
+            reasoning += part.text;
             yield { type: 'reasoning-delta', id: idOf(part.id), delta: part.text };
             break;
           case 'tool-call':
@@ -93,9 +95,9 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
           case 'error':
             throw part.error;
           case 'finish-step': {
-            const { inputTokens, outputTokens } = part.usage;
-            const isReported = inputTokens !== undefined && outputTokens !== undefined;
-            turn.endStep(isReported ? { inputTokens, outputTokens } : undefined);
+            const written = text + reasoning + calls.map((call) => JSON.stringify(call)).join('');
+            const { inputTokens = estimated, outputTokens = estimateTokens(written.length) } = part.usage;
+            turn.endStep({ inputTokens, outputTokens });
             const problem = noAnswerFor(part.finishReason);
             if (problem !== undefined) throw new TurnFailed(problem);
             return { message: messageOf(text, calls), text, calls };
@@ -106,7 +108,7 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
     } catch (error) {
       turn.signal.throwIfAborted();
       if (error instanceof TurnFailed || error instanceof TurnStopped) throw error;
-      if (!silence.signal.aborted) throw new TurnFailed(describeModelProblem(error, { baseUrl, name, hasBegun }));
+      if (!silence.signal.aborted) throw new TurnFailed(describe(error));
     } finally {
       silence.end();
     }
@@ -114,7 +116,7 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
     throw new TurnFailed(
       silence.signal.aborted
         ? `The model was silent for ${Math.round(silenceMs / 1000)} seconds.`
-        : describeModelProblem(undefined, { baseUrl, name, hasBegun }),
+        : describe(undefined),
     );
   };
 }
@@ -132,14 +134,6 @@ function messageOf(text: string, calls: readonly ToolCall[]): AssistantModelMess
 /** Aborts unless it is broken in time. */
 function createSilence(ms: number) {
   const controller = new AbortController();
-  const listen = () => setTimeout(() => controller.abort(), ms);
-  let timer = listen();
-  return {
-    signal: controller.signal,
-    break() {
-      clearTimeout(timer);
-      timer = listen();
-    },
-    end: () => clearTimeout(timer),
-  };
+  const timer = setTimeout(() => controller.abort(), ms);
+  return { signal: controller.signal, break: () => timer.refresh(), end: () => clearTimeout(timer) };
 }

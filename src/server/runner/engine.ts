@@ -45,8 +45,8 @@ export interface TurnContext {
    * `TurnStopped` without credits for it.
    */
   startStep(inputTokens: number): void;
-  /** Counts what the model reported instead of the estimate. Throws `TurnStopped` if that is more than is left. */
-  endStep(reported: TokensUsed | undefined): void;
+  /** Counts this instead of the estimate. Throws `TurnStopped` if it costs more than is left. */
+  endStep(used: TokensUsed): void;
   /**
    * Runs a tool and yields timed parts. Throws `TurnStopped` when the budget is used up, and `ToolProblem` when the
    * tool refuses.

@@ -46,3 +46,21 @@ test('counts output, and stops the turn when the credits run out', () => {
     new TurnStopped('credits_exhausted'),
   );
 });
+
+test('counts what steps report instead of what was estimated while they ran', () => {
+  const meter = createMeter('standard', 4_000, plenty);
+  meter.startStep(2_000);
+  meter.countOutput({ type: 'text-delta', id: 't', delta: 'x'.repeat(400) });
+  expect(meter.consumption()).toMatchObject({ inputTokens: 2_000, outputTokens: 100 });
+  meter.endStep({ inputTokens: 1_500, outputTokens: 80 });
+  // The tool's input was part of the step.
+  meter.countOutput({ type: 'tool-input-available', toolCallId: 'c', toolName: 'calculate', input: 'y'.repeat(400) });
+  expect(meter.consumption()).toMatchObject({ inputTokens: 1_500, outputTokens: 80 });
+  meter.startStep(3_000);
+  expect(meter.consumption()).toMatchObject({ inputTokens: 4_500, outputTokens: 80 });
+});
+
+test('a step that is not covered is not started', () => {
+  const meter = createMeter('standard', 0, () => 5);
+  expect(() => meter.startStep(5_001)).toThrow(new TurnStopped('credits_exhausted'));
+});

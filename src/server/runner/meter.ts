@@ -10,7 +10,7 @@ export interface Meter {
   countCall(): void;
   countBytesRead(bytes: number): void;
   startStep(inputTokens: number): void;
-  endStep(reported: TokensUsed | undefined): void;
+  endStep(used: TokensUsed): void;
   /** Throws `TurnStopped` without credits for it. */
   countOutput(event: EngineEvent): void;
   consumption(): Consumption;
@@ -18,8 +18,8 @@ export interface Meter {
 }
 
 /**
- * Tokens are estimated from characters. An engine with steps replaces the estimate of each step by what its model
- * reports. `left`: credits that this turn may still spend.
+ * Tokens are estimated from characters. An engine with steps replaces the estimate of each step when it ends. `left`:
+ * credits that this turn may still spend.
  */
 export function createMeter(budget: Budget, inputCharacters: number, left: () => number): Meter {
   let toolCalls = 0;
@@ -59,11 +59,10 @@ export function createMeter(budget: Budget, inputCharacters: number, left: () =>
       isBetweenSteps = false;
       mustAfford(consumption());
     },
-    endStep(reported) {
-      const now = consumption();
+    endStep(used) {
       ended = {
-        inputTokens: reported === undefined ? now.inputTokens : ended.inputTokens + reported.inputTokens,
-        outputTokens: reported === undefined ? now.outputTokens : ended.outputTokens + reported.outputTokens,
+        inputTokens: ended.inputTokens + used.inputTokens,
+        outputTokens: ended.outputTokens + used.outputTokens,
       };
       inputTokens = 0;
       characters = 0;

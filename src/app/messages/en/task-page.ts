@@ -8,7 +8,7 @@ export const taskPage = {
   turnsTabTitle: '{title} · Turns',
 
   // The composer, and why the conversation is not live.
-  followUp: 'Write a follow-up…',
+  followUp: 'Follow up…',
   followUpWhileRunning: 'Write a follow-up. It is sent when this turn ends.',
   reconnecting: 'Connection lost. Reconnecting… What has arrived is kept.',
   detached: 'Not watching. The worker keeps running and spending; its answer appears here when it is done.',
