@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#contract/ids.ts';
 import { readPart } from '#contract/task-event.ts';
+import type { Engine } from '#server/runner/engine.ts';
 import { createLanguageModel } from '#server/language-model/language-model.ts';
 import { createGate } from '../harness/gate.ts';
 import {
@@ -17,6 +18,8 @@ import {
 import { type RunningApi, startApi } from '../harness/start-api.ts';
 import { makeStorage, type Storage } from './make-storage.ts';
 
+/** Sent to a model that soon counts as silent. */
+const SILENT = 'Be silent.';
 const KEY = 'sk-test-0123456789abcdef';
 const CSV = new File(['city,price\nGirona,210\nLleida,140\n'], 'homes.csv', { type: 'text/csv' });
 
@@ -28,7 +31,10 @@ describe('a language model', () => {
   beforeAll(async () => {
     model = await startModelServer();
     storage = await makeStorage();
-    const engine = createLanguageModel({ baseUrl: model.baseUrl, name: 'test-model', apiKey: KEY, silenceMs: 500 });
+    const options = { baseUrl: model.baseUrl, name: 'test-model', apiKey: KEY };
+    const patient = createLanguageModel(options);
+    const hasty = createLanguageModel({ ...options, silenceMs: 500 });
+    const engine: Engine = { ...patient, run: (turn) => (turn.input === SILENT ? hasty : patient).run(turn) };
     api = await startApi({ ...storage, engine });
   });
 
@@ -215,13 +221,16 @@ describe('a language model', () => {
   test('Stop ends a step, keeps its text and charges the estimate', async () => {
     const gate = createGate();
     const taskId = newId('tsk');
-    model.script(stream([...says('Half an '), gate.pass(new AbortController().signal)]));
-    const sent = api.client.run({ input: 'Write.', taskId });
-    await gate.reached;
+    model.script(stream([...says('Half an '), () => gate.pass(new AbortController().signal)]));
+    const reading = await api.client.stream({ input: 'Write.', taskId });
+    await reading.until(({ part }) => part?.type === 'text-delta');
     await api.client.abort(taskId);
-    await sent;
-    const turn = await api.client.readLastTurn(taskId);
-    expect(turn).toMatchObject({ status: 'aborted', credits: 1 });
+    await reading.rest();
+    expect(await api.client.readLastTurn(taskId)).toMatchObject({
+      status: 'aborted',
+      outputText: 'Half an ',
+      outputTokens: 2,
+    });
     gate.open();
   });
 
@@ -237,10 +246,10 @@ describe('a language model', () => {
     ['the output limit', [stream(says('Half'), { finish: 'length' })], /output limit/],
     ['a refusal', [stream([], { finish: 'content_filter' })], /because of its content/],
     ['silence before the answer', [() => undefined], /silent/],
-    ['silence within the answer', [stream([...says('Half'), new Promise(() => undefined)])], /silent/],
+    ['silence within the answer', [stream([...says('Half'), () => new Promise(() => undefined)])], /silent/],
   ])('fails in our own words after %s, without a secret', async (_, replies, words) => {
     model.script(...replies);
-    const { taskId, turn } = await run({ input: 'Fail.' });
+    const { taskId, turn } = await run({ input: String(words).includes('silent') ? SILENT : 'Fail.' });
     expect(turn.status).toBe('error');
     expect(turn.error?.message).toMatch(words);
     expect(JSON.stringify(await partsOf(taskId))).not.toContain(KEY);

@@ -61,8 +61,8 @@ export interface Usage {
   readonly completion_tokens: number;
 }
 
-/** A delta of the message, or a pause of the stream until the promise resolves. */
-type Piece = Record<string, unknown> | Promise<unknown>;
+/** A delta of the message, or what the stream waits for. */
+type Piece = Record<string, unknown> | (() => Promise<unknown>);
 
 /** Streams deltas, and the end of the message unless `finish` is null. */
 export function stream(
@@ -76,7 +76,7 @@ export function stream(
         `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', ...chunk })}\n\n`,
       );
     for (const piece of pieces) {
-      if (piece instanceof Promise) await piece;
+      if (typeof piece === 'function') await piece();
       else send({ choices: [{ index: 0, delta: piece }] });
     }
     if (finish !== null) {
@@ -122,8 +122,11 @@ export const html =
 /** Destroys the connection after the deltas. */
 export const cutAfter =
   (pieces: readonly Piece[]): Reply =>
-  async (res, asked) => {
-    await stream([...pieces, new Promise((resolve) => setImmediate(resolve)).then(() => res.destroy())], {
-      finish: null,
-    })(res, asked);
+  (res, asked) => {
+    const cut = async () => {
+      // What was written is sent first.
+      await new Promise((resolve) => setImmediate(resolve));
+      res.destroy();
+    };
+    return stream([...pieces, cut], { finish: null })(res, asked);
   };
