@@ -3,6 +3,7 @@ import { newId } from '#contract/ids.ts';
 import { readPart } from '#contract/task-event.ts';
 import type { Engine } from '#server/runner/engine.ts';
 import { createLanguageModel } from '#server/language-model/language-model.ts';
+import { expectEventually } from '../harness/expect-eventually.ts';
 import { createGate } from '../harness/gate.ts';
 import {
   calls,
@@ -89,13 +90,6 @@ describe('a language model', () => {
     expect(types).toEqual(expect.arrayContaining(['reasoning-start', 'reasoning-delta', 'reasoning-end']));
   });
 
-  test('estimates tokens if the model reports none', async () => {
-    model.script(stream(says('x'.repeat(8000))));
-    const { turn } = await run({ input: 'Write much.' });
-    expect(turn.outputTokens).toBe(2000);
-    expect(turn.inputTokens).toBeGreaterThan(100);
-  });
-
   test('runs the tools that the model asks for, and gives it their results', async () => {
     const taskId = newId('tsk');
     model.script(
@@ -178,8 +172,8 @@ describe('a language model', () => {
     const { taskId, turn } = await run({ input: 'Twice.', budget: 'low' });
     expect(turn).toMatchObject({ status: 'completed', outputText: 'Two.' });
     expect(await callsOf(taskId)).toBe(1);
-    expect(model.asked.at(-2)?.tools).toHaveLength(8);
-    expect(model.asked.at(-1)?.tools).toBeUndefined();
+    expect(model.asked.at(-2)).toMatchObject({ tools: expect.objectContaining({ length: 8 }), tool_choice: 'auto' });
+    expect(model.asked.at(-1)).toMatchObject({ tool_choice: 'none' });
     expect(String(messages(-1)?.at(-1)?.content)).toContain('used up');
   });
 
@@ -218,6 +212,53 @@ describe('a language model', () => {
     expect(failed.turn.error?.message).toMatch(/output schema: sum /);
   });
 
+  test('a schema whose pattern backtracks for ever does not stop the API', async () => {
+    const text = { type: 'string', pattern: '^(a+)+$' };
+    const worker = await api.client.createWorker({ outputSchema: { type: 'object', properties: { text } } });
+    const reply = JSON.stringify({ text: `${'a'.repeat(40)}!` });
+    model.script(stream(says('Done.')), stream(says(reply)));
+    const taskId = newId('tsk');
+    const reading = await api.client.stream({ input: 'Backtrack.', workerId: worker.id, taskId });
+    await reading.until(({ part }) => part?.type === 'text-end');
+    await expectEventually(() => model.asked.at(-1)?.messages.at(-1)?.content).toContain('JSON Schema');
+    expect((await api.client.readAccount()).creditsLeft).toBeGreaterThan(0);
+    await api.client.abort(taskId);
+    await reading.rest();
+    expect(await api.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted', structuredOutput: null });
+  });
+
+  test.each([
+    ['none', undefined],
+    ['of 0', { prompt_tokens: 0, completion_tokens: 0 }],
+    ['of fractions', { prompt_tokens: 10.5, completion_tokens: 1.5 }],
+    ['below 0', { prompt_tokens: -5000, completion_tokens: -1 }],
+  ])('estimates tokens if the model reports %s', async (_, usage) => {
+    model.script(stream(says('x'.repeat(8000)), { ...(usage && { usage }) }));
+    const { turn } = await run({ input: 'Write much.' });
+    expect(turn.outputTokens).toBe(2000);
+    expect(turn.inputTokens).toBeGreaterThan(100);
+  });
+
+  test('charges no input that the server refused', async () => {
+    model.script(status(401));
+    const { turn } = await run({ input: 'x'.repeat(40_000) });
+    expect(turn).toMatchObject({ status: 'error', inputTokens: 0, credits: 1 });
+  });
+
+  test('ends the request after an error in mid-stream', async () => {
+    const closed = createGate();
+    model.script(async (res, asked) => {
+      res.on('close', closed.open);
+      const error = () => {
+        res.write('data: {"error":{"message":"overloaded"}}\n\n');
+        return new Promise(() => undefined);
+      };
+      await stream([...says('Half'), error])(res, asked);
+    });
+    expect((await run({ input: 'Fail in mid-stream.' })).turn.status).toBe('error');
+    await closed.pass(AbortSignal.timeout(60_000));
+  });
+
   test('Stop ends a step, keeps its text and charges the estimate', async () => {
     const gate = createGate();
     const taskId = newId('tsk');
@@ -239,7 +280,7 @@ describe('a language model', () => {
     ['403', [status(403)], /refused the key/],
     ['an unknown model', [status(404)], /does not have test-model/],
     ['a request that it does not take', [status(400)], /did not accept the request/],
-    ['HTML', [html('<html>Welcome</html>')], /not in the format/],
+    ['HTML', [html('<html>Welcome</html>')], /format other than/],
     ['a stream without an end', [stream(says('Half'), { finish: null })], /lost in mid-answer/],
     ['a connection that breaks', [cutAfter(says('Half'))], /lost in mid-answer/],
     ['an empty answer', [stream([])], /without an answer/],

@@ -23,6 +23,9 @@ test.each([
   ['DASHBOARD_URL', 'localhost'],
   ['WORKER_PACE', '-1'],
   ['MODEL_BASE_URL', 'localhost:11434'],
+  ['MODEL_BASE_URL', 'http://user:pass@localhost/v1'],
+  ['MODEL_BASE_URL', 'https://example.com/v1?key=1'],
+  ['MODEL_API_KEY', '“sk”'],
 ])('refuses %s=%s, and says what it must be', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} must be .+\\.$`));
 });

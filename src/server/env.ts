@@ -46,10 +46,15 @@ const Env = z.object({
     160,
   ),
   MODEL_BASE_URL: z.optional(
-    variable("the address of an API like OpenAI's, such as http://127.0.0.1:11434/v1", address(['http:', 'https:'])),
+    variable(
+      "the address of an API like OpenAI's, such as http://127.0.0.1:11434/v1, without a key or a query",
+      (text) => (/[@?#]/.test(text) ? undefined : address(['http:', 'https:'])(text)),
+    ),
   ),
   MODEL_NAME: z.optional(z.string()),
-  MODEL_API_KEY: z.optional(z.string()),
+  MODEL_API_KEY: z.optional(
+    variable('printable characters without spaces', (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined)),
+  ),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -6,7 +6,6 @@ import {
   ToolProblem,
   type TurnContext,
   TurnFailed,
-  TurnStopped,
 } from '../runner/engine.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
 import type { ModelStep, ToolCall } from './model-step.ts';
@@ -22,7 +21,7 @@ export interface ModelOptions {
   readonly silenceMs?: number;
 }
 
-const SILENCE_MS = 120_000;
+const SILENCE_MS = 300_000;
 /** Characters of a tool's output that the model gets. */
 const MAX_OUTPUT_CHARS = 40_000;
 
@@ -45,7 +44,7 @@ async function* run(
   const step = createModelStep({ ...model, silenceMs }, turn);
   const messages = firstMessages(turn);
   yield* answer(turn, step, messages);
-  return turn.outputSchema === null ? undefined : yield* fillOutput(turn.outputSchema, step, messages);
+  return turn.outputSchema === null ? undefined : yield* fillOutput(turn, turn.outputSchema, step, messages);
 }
 
 async function* answer(
@@ -54,10 +53,8 @@ async function* answer(
   messages: ModelMessage[],
 ): AsyncGenerator<EngineEvent, void, void> {
   for (;;) {
-    const mayCall = turn.callsLeft() > 0;
-    const { message, text, calls } = yield* step(messages, { mayCall });
+    const { message, text, calls } = yield* step(messages, { mayCall: turn.callsLeft() > 0 });
     messages.push(message);
-    if (calls.length > 0 && !mayCall) throw new TurnStopped('tool_call_limit');
     if (calls.length === 0 && text.trim() !== '') return;
     if (calls.length === 0) throw new TurnFailed('The model ended without an answer.');
     const results: ToolResultPart[] = [];
@@ -93,16 +90,17 @@ function cut(output: string): string {
 
 /** Repaired once. The model's JSON is not shown as text. */
 async function* fillOutput(
+  turn: TurnContext,
   schema: Readonly<Record<string, unknown>>,
   step: ModelStep,
   messages: ModelMessage[],
 ): AsyncGenerator<EngineEvent, StructuredOutput, void> {
   messages.push(askForOutput(schema));
   for (let isRepaired = false; ; isRepaired = true) {
-    const { message, text } = yield* step(messages, { mayCall: false, isSilent: true });
-    const read = await readOutput(text, schema);
+    const { text } = yield* step(messages, { mayCall: false, isSilent: true });
+    const read = await readOutput(turn, text, schema);
     if ('output' in read) return read.output;
     if (isRepaired) throw new TurnFailed(`The output does not match the worker's output schema: ${read.problem}`);
-    messages.push(message, askForRepair(read.problem));
+    messages.push({ role: 'assistant', content: text }, askForRepair(read.problem));
   }
 }

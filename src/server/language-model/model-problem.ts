@@ -9,7 +9,7 @@ interface Context {
 
 /** In our words: a provider's own message may hold the key. `undefined`: the stream ended without an end. */
 export function describeModelProblem(error: unknown, { baseUrl, name, hasBegun }: Context): string {
-  const last = RetryError.isInstance(error) ? error.lastError : error;
+  const last = lastOf(error);
   if (hasBegun) return 'The connection to the model was lost in mid-answer.';
   if (!APICallError.isInstance(last)) return NOT_UNDERSTOOD;
   const { statusCode, isRetryable } = last;
@@ -28,8 +28,18 @@ export function describeModelProblem(error: unknown, { baseUrl, name, hasBegun }
   return `The model's server did not accept the request ${status}. The task may be too long for the model, or the model may not support tools.`;
 }
 
+/** Whether the server answered with an error, or not at all. */
+export function isRefused(error: unknown): boolean {
+  const last = lastOf(error);
+  return APICallError.isInstance(last) && (last.statusCode === undefined || last.statusCode >= 400);
+}
+
+function lastOf(error: unknown): unknown {
+  return RetryError.isInstance(error) ? error.lastError : error;
+}
+
 const NOT_UNDERSTOOD =
-  "The model's server sent an answer that is not in the format of OpenAI's API. Check MODEL_BASE_URL.";
+  "The model's server reported an error, or answered in a format other than that of OpenAI's API. Check MODEL_BASE_URL.";
 
 /** Undefined for an answer that is complete, or that asks for tools. */
 export function noAnswerFor(reason: FinishReason): string | undefined {

@@ -1,8 +1,15 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { type AssistantModelMessage, jsonSchema, type ModelMessage, streamText, type ToolSet } from 'ai';
+import {
+  type AssistantModelMessage,
+  jsonSchema,
+  type ModelMessage,
+  streamText,
+  ToolChoiceViolationError,
+  type ToolSet,
+} from 'ai';
 import { estimateTokens } from '../domain/credits.ts';
 import { type EngineEvent, type TurnContext, TurnFailed, TurnStopped } from '../runner/engine.ts';
-import { describeModelProblem, noAnswerFor } from './model-problem.ts';
+import { describeModelProblem, isRefused, noAnswerFor } from './model-problem.ts';
 import { MODEL_TOOLS } from './model-tools.ts';
 import { systemPrompt } from './prompts.ts';
 
@@ -10,6 +17,8 @@ export interface ToolCall {
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
+  /** Its input is not JSON. */
+  readonly isBroken: boolean;
 }
 
 export interface StepResult {
@@ -52,11 +61,13 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
   return async function* step(messages, { mayCall, isSilent = false }) {
     steps += 1;
     const idOf = (id: string) => `step-${steps}-${id}`;
-    const estimated = estimateTokens(system.length + JSON.stringify(messages).length + (mayCall ? TOOL_CHARS : 0));
+    const estimated = estimateTokens(system.length + JSON.stringify(messages).length + TOOL_CHARS);
     turn.startStep(estimated);
     const describe = (error: unknown) =>
       describeModelProblem(error, { baseUrl, name, hasBegun: text !== '' || reasoning !== '' });
     const silence = createSilence(silenceMs);
+    /** Leaving the loop does not end the request. */
+    const end = new AbortController();
     let text = '';
     let reasoning = '';
     const calls: ToolCall[] = [];
@@ -65,8 +76,10 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
         model,
         system,
         messages: [...messages],
-        ...(mayCall && { tools: TOOLS }),
-        abortSignal: AbortSignal.any([turn.signal, silence.signal]),
+        // Some servers refuse a conversation with tool calls without the tools.
+        tools: TOOLS,
+        toolChoice: mayCall ? 'auto' : 'none',
+        abortSignal: AbortSignal.any([turn.signal, silence.signal, end.signal]),
         // Its default writes errors, which may hold the key, to the console.
         onError: () => undefined,
       });
@@ -90,14 +103,21 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
             yield { type: 'reasoning-delta', id: idOf(part.id), delta: part.text };
             break;
           case 'tool-call':
-            calls.push({ id: part.toolCallId, name: part.toolName, input: part.input });
+            calls.push({
+              id: part.toolCallId,
+              name: part.toolName,
+              input: part.input,
+              isBroken: typeof part.input !== 'object' || part.input === null,
+            });
             break;
           case 'error':
             throw part.error;
           case 'finish-step': {
             const written = text + reasoning + calls.map((call) => JSON.stringify(call)).join('');
-            const { inputTokens = estimated, outputTokens = estimateTokens(written.length) } = part.usage;
-            turn.endStep({ inputTokens, outputTokens });
+            turn.endStep({
+              inputTokens: reportedOr(part.usage.inputTokens, estimated),
+              outputTokens: reportedOr(part.usage.outputTokens, estimateTokens(written.length)),
+            });
             const problem = noAnswerFor(part.finishReason);
             if (problem !== undefined) throw new TurnFailed(problem);
             return { message: messageOf(text, calls), text, calls };
@@ -108,9 +128,15 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
     } catch (error) {
       turn.signal.throwIfAborted();
       if (error instanceof TurnFailed || error instanceof TurnStopped) throw error;
-      if (!silence.signal.aborted) throw new TurnFailed(describe(error));
+      if (ToolChoiceViolationError.isInstance(error)) throw new TurnStopped('tool_call_limit');
+      if (!silence.signal.aborted) {
+        // The model did not take the input.
+        if (isRefused(error)) turn.endStep({ inputTokens: 0, outputTokens: 0 });
+        throw new TurnFailed(describe(error));
+      }
     } finally {
       silence.end();
+      end.abort();
     }
     turn.signal.throwIfAborted();
     throw new TurnFailed(
@@ -121,12 +147,23 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
   };
 }
 
+/** A server may report nothing, nonsense, or 0 where there was something. */
+function reportedOr(reported: number | undefined, estimate: number): number {
+  return reported !== undefined && Number.isSafeInteger(reported) && reported > 0 ? reported : estimate;
+}
+
 function messageOf(text: string, calls: readonly ToolCall[]): AssistantModelMessage {
   return {
     role: 'assistant',
     content: [
       ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-      ...calls.map(({ id, name, input }) => ({ type: 'tool-call' as const, toolCallId: id, toolName: name, input })),
+      ...calls.map(({ id, name, input, isBroken }) => ({
+        type: 'tool-call' as const,
+        toolCallId: id,
+        toolName: name,
+        // Servers refuse arguments that are not an object.
+        input: isBroken ? {} : input,
+      })),
     ],
   };
 }

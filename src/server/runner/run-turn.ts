@@ -56,16 +56,13 @@ export function createTurnMeter({ turn, worker }: OpenedTurn, history: readonly 
 export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTurn[]): Promise<Ending> {
   const { log, meter, signal } = run;
   const stopUsage = new AbortController();
+  let events: ReturnType<Engine['run']> | undefined;
   try {
-    const events = await startEngine(deps, run, history);
+    events = await startEngine(deps, run, history);
     // A failing log also rejects in the loop below.
     recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
-      const step = await abortable(events.next(), signal).catch((error: unknown) => {
-        // A hanging engine may never clean up.
-        void events.return().catch(() => undefined);
-        throw error;
-      });
+      const step = await abortable(events.next(), signal);
       if (step.done === true) return { kind: 'completed', ...(step.value && { structuredOutput: step.value }) };
       await record(step.value);
     }
@@ -73,6 +70,8 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
     return toEnding(error, signal, deps.report);
   } finally {
     stopUsage.abort();
+    // Not awaited: a hanging engine may never clean up.
+    void events?.return().catch(() => undefined);
   }
 
   async function record(event: EngineEvent): Promise<void> {
