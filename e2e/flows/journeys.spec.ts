@@ -105,7 +105,7 @@ test('by pointer: finds which failures of last week share a cause, runs them aga
   testInfo.annotations.push({ type: 'journey', description: `${clicks} clicks, longest task ${stutter} ms` });
   if (SEEDED_TASKS >= 50_000) expect(stutter).toBeLessThan(STUTTER_MS);
 
-  await page.getByRole('button', { name: 'Next task run again' }).click();
+  await page.getByRole('button', { name: 'Next rerun' }).click();
   await expect(page.getByText(`2 of ${shared.count} tasks run again`)).toBeVisible();
 });
 

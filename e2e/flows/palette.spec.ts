@@ -76,6 +76,9 @@ test('keeps what is typed while its code loads', async ({ page, dashboard }) => 
   await code.reached;
   await page.keyboard.press('ControlOrMeta+k');
   await expect(paletteFieldOf(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(inputOf(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('wh');
   code.open();
   await expect(optionOf(page, /What is 2 \+ 2\? Task/)).toBeVisible();

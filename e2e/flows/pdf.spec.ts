@@ -17,7 +17,7 @@ test('pages of a PDF are drawn when they come into view', async ({ page, engine 
 
   await sheet.getByRole('textbox', { name: 'Page' }).fill('12');
   await page.keyboard.press('Enter');
-  await expect(sheet.getByRole('region', { name: 'Page 12 of 12' })).toBeInViewport();
+  await expect(sheet.getByRole('group', { name: 'Page 12 of 12' })).toBeInViewport();
   await expect(sheet.getByText('Figure 12 of the report')).toBeAttached();
   await expect(sheet.getByText('Figure 1 of the report', { exact: true })).toBeHidden();
   await sheet.getByRole('button', { name: 'Close' }).focus();
@@ -47,7 +47,7 @@ test('a PDF that is damaged, protected or too slow can only be downloaded', asyn
   await page.keyboard.press('ArrowRight');
   await expect(sheet.getByRole('alert')).toContainText('This PDF needs a password');
   await page.keyboard.press('ArrowRight');
-  await expect(sheet.getByRole('region', { name: 'Page 1 of 1' })).toBeVisible();
+  await expect(sheet.getByRole('group', { name: 'Page 1 of 1' })).toBeVisible();
   await page.clock.fastForward(30_000);
   await expect(sheet.getByRole('alert')).toContainText('This PDF takes too long to show');
   await expect.poll(() => pdfWorkers(page)).toEqual([]);

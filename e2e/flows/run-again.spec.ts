@@ -36,7 +36,7 @@ test('a failed turn is run again on High in two clicks, with its worker and file
   await page.getByRole('main').getByRole('link', { name: 'Read the prices' }).click();
   await expect(page).toHaveURL('/tasks/tsk_failed#turn-0');
   await page.goBack();
-  await page.getByRole('link', { name: 'Compare with origin' }).click();
+  await page.getByRole('link', { name: 'Compare with original' }).click();
   const comparison = `/compare?before=tsk_failed%2F0&after=${taskId}%2F0`;
   await expect(page).toHaveURL(comparison);
 

@@ -29,12 +29,8 @@ test('is found by the list that it shows, with its order', () => {
   expect(findView(views, { status: ['error'] }, NOW)).toBeUndefined();
 });
 
-test('a name is used once, and the oldest of 21 views goes', () => {
+test('numbers a name that is taken', () => {
   const view = (name: string, workerId = 'wrk_1') => createView(name, { workerId: [workerId] }, NOW);
-  expect(withView([view('A'), view('B')], view('A', 'wrk_2'))).toEqual([view('B'), view('A', 'wrk_2')]);
-  const many = Array.from({ length: 20 }, (_, at) => view(`${at}`));
-  expect(withView(many, view('new')).map(({ name }) => name)).toEqual([
-    ...many.slice(1).map(({ name }) => name),
-    'new',
-  ]);
+  const views = withView(withView([view('A'), view('B')], view('A', 'wrk_2')), view('A', 'wrk_3'));
+  expect(views).toEqual([view('A'), view('B'), view('A 2', 'wrk_2'), view('A 3', 'wrk_3')]);
 });

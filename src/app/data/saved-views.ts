@@ -10,7 +10,7 @@ import { parseFilter, type TaskFilter } from './task-filter.ts';
 const SavedView = z.object({ name: z.string(), query: z.string(), dates: z.optional(z.enum(DATE_PRESETS)) });
 export type SavedView = z.infer<typeof SavedView>;
 
-const MOST = 20;
+export const MOST_VIEWS = 20;
 export const LONGEST_VIEW_NAME = 60;
 
 /** `now`: milliseconds since the epoch. */
@@ -32,9 +32,12 @@ export function findView(views: readonly SavedView[], filter: TaskFilter, now: n
   return views.find((view) => queryOf(filterOfView(view, now)) === wanted);
 }
 
-/** Replaces a view with the same name. */
+/** Numbers a name that is taken: `Errors 2`. */
 export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
-  return [...views.filter(({ name }) => name !== view.name), view].slice(-MOST);
+  const names = new Set(views.map(({ name }) => name));
+  let name = view.name;
+  for (let n = 2; names.has(name); n += 1) name = `${view.name} ${n}`;
+  return [...views, { ...view, name }];
 }
 
 let cached: { text: string | null; views: readonly SavedView[] } = { text: null, views: [] };
@@ -49,9 +52,10 @@ function store(views: readonly SavedView[]): boolean {
   return savedViewsText.write(views.length === 0 ? null : JSON.stringify(views));
 }
 
-/** Returns false if the browser refuses. */
-export function saveView(view: SavedView): boolean {
-  return store(withView(savedViews(), view));
+export function saveView(view: SavedView): 'saved' | 'tooMany' | 'refused' {
+  const views = savedViews();
+  if (views.length >= MOST_VIEWS) return 'tooMany';
+  return store(withView(views, view)) ? 'saved' : 'refused';
 }
 
 export function removeView(name: string): void {

@@ -52,9 +52,8 @@ export function TaskToolbar({ inUrl, total, isLocal, workerTitle, tools }: TaskT
   const saveView = (
     <SaveView
       filter={filter}
-      suggestedName={filterChips(filter, names)
-        .map(({ words }) => words)
-        .join(', ')}
+      suggestedName={[filter.q ?? [], filterChips(filter, names).map(({ words }) => words)].flat(2).join(', ')}
+      now={now}
     />
   );
   return (

@@ -12,7 +12,7 @@ export const outbox = {
   batchWaiting: '{count, plural, one {# needs a decision} other {# need a decision}}',
   show: 'Show',
   compare: 'Compare',
-  compareBatch: 'Compare the tasks sent together with their origins',
+  compareBatch: 'Compare the reruns with the originals',
 
   // Not sent yet.
   afterPrevious: 'Sends after the previous one.',

@@ -15,8 +15,8 @@ export const taskCompare = {
 
   // Tasks that were run again together.
   rerunOf: '{at, number} of {count, plural, one {# task} other {# tasks}} run again',
-  previousRerun: 'Previous task run again',
-  nextRerun: 'Next task run again',
+  previousRerun: 'Previous rerun',
+  nextRerun: 'Next rerun',
   noMoreReruns: 'There are no more of these tasks.',
 
   // What is compared: within sentences, and at the head of a column.

@@ -24,7 +24,7 @@ export const taskPage = {
   cannotStop: 'This API can’t stop a turn: the worker keeps running and spending.',
 
   startedFrom: 'From',
-  compareWithOrigin: 'Compare with origin',
+  compareWithOrigin: 'Compare with original',
 
   copyConversation: 'Copy conversation',
   copiedId: 'Copied {id}',

@@ -132,14 +132,15 @@ const PdfPage = memo(function PdfPage({ pdf, page, count, zoom, isNear, onTooSlo
   const [ratio, setRatio] = useState(pdf.ratio);
   const style: CSSProperties & { '--ratio': string } = { '--ratio': `1 / ${ratio}` };
   return (
-    <section
+    <div
+      role="group"
       data-page={page}
       aria-label={t('pageOf', { page, count })}
       className="relative aspect-(--ratio) w-full scroll-mt-4 overflow-hidden bg-surface scheme-light shadow-surface dark:brightness-90"
       style={style}
     >
       {isNear && <DrawnPage pdf={pdf} page={page} zoom={zoom} onRatio={setRatio} onTooSlow={onTooSlow} />}
-    </section>
+    </div>
   );
 });
 
@@ -167,6 +168,7 @@ function DrawnPage({ pdf, page, zoom, onRatio, onTooSlow }: DrawnPageProps) {
         onRatio(picture.height / picture.width);
         element.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
         setText(drawn.text);
+        setDamaged(false);
       },
       (error: unknown) => {
         if (leaving.signal.aborted) return;

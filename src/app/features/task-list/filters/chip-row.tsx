@@ -18,8 +18,9 @@ type ChipRowProps = {
 
 /** The chosen filters, where the page is too narrow for their buttons. Removing a chip moves focus to the next one, else to the page. */
 export function ChipRow({ className, filter, saveView, names, onChange }: ChipRowProps) {
-  const chips = filterChips(filter, names).filter(({ hasOwnChips }) => !hasOwnChips);
-  if (chips.length === 0) return null;
+  const all = filterChips(filter, names);
+  if (all.length === 0) return null;
+  const chips = all.filter(({ hasOwnChips }) => !hasOwnChips);
 
   return (
     <ul aria-label={t('filters')} className={classNames('flex flex-wrap items-center gap-1.5 pt-2', className)}>

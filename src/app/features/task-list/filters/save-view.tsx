@@ -3,16 +3,28 @@ import { useState } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { Popover } from '#app/components/popover.tsx';
 import { showToast } from '#app/components/toasts.tsx';
-import { createView, findView, LONGEST_VIEW_NAME, removeView, saveView, useSavedViews } from '#app/data/saved-views.ts';
+import {
+  createView,
+  findView,
+  LONGEST_VIEW_NAME,
+  MOST_VIEWS,
+  removeView,
+  saveView,
+  useSavedViews,
+} from '#app/data/saved-views.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { t } from '#app/messages/task-list.ts';
 
-type SaveViewProps = { filter: TaskFilter; suggestedName: string };
+type SaveViewProps = {
+  filter: TaskFilter;
+  suggestedName: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+};
 
 /** Saves the filtered list for the sidebar, or removes it from there. */
-export function SaveView({ filter, suggestedName }: SaveViewProps) {
-  const [now] = useState(Date.now);
+export function SaveView({ filter, suggestedName, now }: SaveViewProps) {
   const saved = findView(useSavedViews(), filter, now);
   if (saved !== undefined) {
     return (
@@ -50,7 +62,7 @@ export function SaveView({ filter, suggestedName }: SaveViewProps) {
 }
 
 /** Disappears with its popover once the view is saved. */
-function ViewForm({ filter, suggestedName }: SaveViewProps) {
+function ViewForm({ filter, suggestedName }: Omit<SaveViewProps, 'now'>) {
   const [name, setName] = useState(suggestedName.slice(0, LONGEST_VIEW_NAME));
   return (
     <form
@@ -59,8 +71,9 @@ function ViewForm({ filter, suggestedName }: SaveViewProps) {
         event.preventDefault();
         if (name.trim() === '') return;
         focusPage();
-        const isSaved = saveView(createView(name.trim(), filter, Date.now()));
-        showToast({ id: 'view', text: t(isSaved ? 'viewSaved' : 'viewNotSaved'), forMs: 4_000 });
+        const outcome = saveView(createView(name.trim(), filter, Date.now()));
+        const text = outcome === 'tooMany' ? t('view.tooMany', { count: MOST_VIEWS }) : t(`view.${outcome}`);
+        showToast({ id: 'view', text, forMs: 4_000 });
       }}
     >
       <label className="grid gap-1 text-xs text-ink-2">
