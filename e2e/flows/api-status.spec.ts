@@ -76,6 +76,8 @@ test('shows an outage and a lost network as different states, and recovers witho
   await dashboard.client.run({ input: '2 + 3' });
   await page.goto('/tasks');
   await expect(taskLink(page, '2 + 3')).toBeVisible();
+  // The code that keeps what was loaded comes when the browser is idle.
+  await page.waitForLoadState('networkidle');
 
   await context.setOffline(true);
   await expect(statusBar(page, 'You are offline. Showing data from')).toBeVisible();

@@ -27,6 +27,7 @@ test('the focus moves to the page when the focused filter disappears', async ({ 
   await expect(pageOf(page)).toBeFocused();
 
   await page.goto('/tasks?view=2');
+  await expect(taskLink(page, '1 + 1')).toBeVisible();
   await page.getByRole('button', { name: 'Remove them' }).press('Enter');
   await expect(page.getByText('Ignored:')).toBeHidden();
   await expect(pageOf(page)).toBeFocused();

@@ -178,7 +178,7 @@ test('updates running tasks, and holds back new ones while the pointer is in the
   await expect(taskLink(page, 'What is 1 + 1?')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['What is 1 + 1?', 'Count the boats']);
 
-  await boats.hover();
+  await taskLink(page, 'Count the boats').hover();
   // Until then new tasks show at once.
   await expect(boats).toContainText(/0:(0[3-9]|[1-5]\d)/);
   const before = await boats.boundingBox();

@@ -14,6 +14,7 @@ export type Step = (turn: TurnContext) => AsyncGenerator<EngineEvent, Structured
 export interface ScriptedEngine extends Engine {
   /** Tests that share an engine need distinct inputs. */
   on(input: string, ...steps: Step[]): void;
+  off(input: string): void;
   turnsOf(input: string): readonly TurnContext[];
 }
 
@@ -33,6 +34,7 @@ export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
     description: otherwise.description,
     languageModel: otherwise.languageModel,
     on: (input, ...steps) => void scripts.set(input, steps),
+    off: (input) => void scripts.delete(input),
     turnsOf: (input) => seen.filter((turn) => turn.input === input),
     async *run(turn) {
       seen.push(turn);
