@@ -27,7 +27,7 @@ test('writes a brotli and a gzip version beside each text file, in subfolders to
 
 test('omits fonts, and versions that would not be smaller', async () => {
   await writeFile(join(folder, 'assets/inter.woff2'), TEXT);
-  await writeFile(join(folder, 'theme.js'), 'a');
+  await writeFile(join(folder, 'start.js'), 'a');
   await compressFiles(folder);
-  expect((await readdir(folder, { recursive: true })).toSorted()).toEqual(['assets', 'assets/inter.woff2', 'theme.js']);
+  expect((await readdir(folder, { recursive: true })).toSorted()).toEqual(['assets', 'assets/inter.woff2', 'start.js']);
 });

@@ -141,7 +141,7 @@ test('sets the security headers on every response, errors too', async () => {
   const wanted = Object.fromEntries(
     Object.entries(SECURITY_HEADERS).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  for (const path of ['/', '/healthz', '/connection', '/api/tasks', '/api/nothing', '/assets/none.js', '/theme.js']) {
+  for (const path of ['/', '/healthz', '/connection', '/api/tasks', '/api/nothing', '/assets/none.js', '/start.js']) {
     expect((await proxy.ask('GET', path)).headers).toMatchObject(wanted);
   }
   expect((await proxy.ask('POST', '/')).headers).toMatchObject(wanted);

@@ -25,7 +25,7 @@ test('caches hashed files for ever and revalidates others', async () => {
     'cache-control': 'public, max-age=31536000, immutable',
     'content-type': expect.stringContaining('text/javascript'),
   });
-  expect((await proxy.ask('GET', '/theme.js')).headers['cache-control']).toBe('no-cache');
+  expect((await proxy.ask('GET', '/start.js')).headers['cache-control']).toBe('no-cache');
 });
 
 describe('compressed files', () => {

@@ -138,7 +138,7 @@ function makeDist(): string {
     writeFileSync(join(dist, `${path}.br`), brotliCompressSync(text));
     writeFileSync(join(dist, `${path}.gz`), gzipSync(text));
   }
-  writeFileSync(join(dist, 'theme.js'), 'export {};');
+  writeFileSync(join(dist, 'start.js'), 'export {};');
   writeFileSync(join(dist, 'assets', 'inter-abc123.woff2'), 'wOF2');
   return dist;
 }

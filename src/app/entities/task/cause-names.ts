@@ -1,7 +1,7 @@
 import { t } from '#app/messages/cause-names.ts';
 import { causeWord } from './task-words.ts';
 
-/** By what an API's messages say, whoever wrote them. The first that matches names the cause. */
+/** Patterns of error messages, from any API. The first that matches names the cause. */
 const NAMES = [
   [
     'contextFull',

@@ -20,7 +20,7 @@ const LONGEST_TEXT = 100_000;
 /** The parser, and what it loads by name: fonts, character maps and a decoder. `vite.config.ts` copies them. */
 const FILES = import.meta.env.DEV ? '/node_modules/pdfjs-dist/' : `/assets/pdfjs-${version}/`;
 
-// In a worker of its own, because its code takes messages from whoever starts it.
+// pdf.js answers all messages that its worker gets, so it can't share this one.
 GlobalWorkerOptions.workerPort = new Worker(`${FILES}legacy/build/pdf.worker.min.mjs`, { type: 'module' });
 
 let opened: PDFDocumentProxy | undefined;
