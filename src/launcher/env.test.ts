@@ -7,6 +7,7 @@ test('starts both processes on the default ports', () => {
     apiPort: 4311,
     hosted: null,
     keyLocation: 'data/keys.json',
+    unused: [],
     browser: null,
   });
 });
@@ -14,6 +15,12 @@ test('starts both processes on the default ports', () => {
 test('ignores API_PORT with a key for the hosted API', () => {
   const env = readEnv({ HANDINGER_API_KEY: 'hdg_live_1', PORT: '4311' }, 'linux');
   expect(env.hosted).toEqual({ baseUrl: 'https://handinger.com' });
+});
+
+test('lists the model variables that the hosted API has no use for', () => {
+  const models = { MODELS_FILE: 'models.json', MODEL_NAME: '' };
+  expect(readEnv({ ...models, HANDINGER_API_KEY: 'hdg_live_1' }, 'linux').unused).toEqual(['MODELS_FILE']);
+  expect(readEnv(models, 'linux').unused).toEqual([]);
 });
 
 test.each([

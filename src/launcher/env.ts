@@ -4,10 +4,14 @@ export interface LauncherEnv {
   /** Null starts the embedded API. */
   readonly hosted: { readonly baseUrl: string } | null;
   readonly keyLocation: string;
+  /** Variables that are set for the embedded API, which is not started. */
+  readonly unused: readonly string[];
   readonly browser: string | null;
 }
 
 type RawEnv = Readonly<Record<string, string | undefined>>;
+
+const MODEL_VARIABLES = ['MODELS_FILE', 'MODEL_BASE_URL', 'MODEL_NAME', 'MODEL_API_KEY'];
 
 /** Throws one line per wrong variable. */
 export function readEnv(env: RawEnv, platform: string): LauncherEnv {
@@ -21,7 +25,8 @@ export function readEnv(env: RawEnv, platform: string): LauncherEnv {
   ];
   if (port === null || apiPort === null || problems.length > 0) throw new Error(problems.join('\n'));
   const keyLocation = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;
-  return { port, apiPort, hosted, keyLocation, browser: browserCommand(env, platform) };
+  const unused = hosted === null ? [] : MODEL_VARIABLES.filter((name) => env[name]);
+  return { port, apiPort, hosted, keyLocation, unused, browser: browserCommand(env, platform) };
 }
 
 function readPort(text: string | undefined, usual: number): number | null {

@@ -46,8 +46,9 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
   }
 
   function startProxy(own: Record<string, string>, initialMessage?: Promise<object>): Promise<void> {
-    // These are for the API alone.
-    const secrets = { API_KEY: undefined, DATABASE_URL: undefined, MODEL_API_KEY: undefined };
+    // These are for the API alone. The keys of models have any name.
+    const keys = Object.keys(rawEnv).filter((name) => name.endsWith('_KEY') && name !== 'HANDINGER_API_KEY');
+    const secrets = Object.fromEntries([...keys, 'API_KEY', 'DATABASE_URL'].map((name) => [name, undefined]));
     const more = { PORT: String(env.port), ...secrets, ...own };
     return start({ name: 'The proxy', env: more, ...(initialMessage && { initialMessage }) }, [PROXY]).ready;
   }

@@ -6,6 +6,8 @@ const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
   const env = readEnv(process.env, process.platform);
+  if (env.unused.length > 0)
+    say(`Not used: ${env.unused.join(', ')}. With HANDINGER_API_KEY, the hosted API runs its own models.`);
   const launched = launch({
     env,
     rawEnv: process.env,
