@@ -3,6 +3,7 @@ import { newId } from '#contract/ids.ts';
 import { readPart } from '#contract/task-event.ts';
 import type { Engine } from '#server/runner/engine.ts';
 import { createLanguageModel } from '#server/language-model/language-model.ts';
+import { singleModel } from '#server/language-model/model-config.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { createGate } from '../harness/gate.ts';
 import {
@@ -32,9 +33,9 @@ describe('a language model', () => {
   beforeAll(async () => {
     model = await startModelServer();
     storage = await makeStorage();
-    const options = { baseUrl: model.baseUrl, name: 'test-model', apiKey: KEY };
-    const patient = createLanguageModel(options);
-    const hasty = createLanguageModel({ ...options, silenceMs: 500 });
+    const config = singleModel(model.baseUrl, 'test-model', KEY);
+    const patient = createLanguageModel(config);
+    const hasty = createLanguageModel({ ...config, silenceMs: 500 });
     const engine: Engine = { ...patient, run: (turn) => (turn.input === SILENT ? hasty : patient).run(turn) };
     api = await startApi({ ...storage, engine });
   });
@@ -242,7 +243,7 @@ describe('a language model', () => {
   test('charges no input that the server refused', async () => {
     model.script(status(401));
     const { turn } = await run({ input: 'x'.repeat(40_000) });
-    expect(turn).toMatchObject({ status: 'error', inputTokens: 0, credits: 1 });
+    expect(turn).toMatchObject({ status: 'error', inputTokens: 0, credits: 0 });
   });
 
   test('ends the request after an error in mid-stream', async () => {
@@ -280,7 +281,7 @@ describe('a language model', () => {
     ['403', [status(403)], /refused the key/],
     ['an unknown model', [status(404)], /does not have test-model/],
     ['a request that it does not take', [status(400)], /did not accept the request/],
-    ['HTML', [html('<html>Welcome</html>')], /format other than/],
+    ['HTML', [html('<html>Welcome</html>')], /another format/],
     ['a stream without an end', [stream(says('Half'), { finish: null })], /lost in mid-answer/],
     ['a connection that breaks', [cutAfter(says('Half'))], /lost in mid-answer/],
     ['an empty answer', [stream([])], /without an answer/],

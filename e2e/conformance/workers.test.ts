@@ -208,6 +208,7 @@ describeApi('workers', (target) => {
           instructions: 'Old.',
           outputSchema: null,
           visibility: 'public',
+          model: null,
           usage: { turns: 1, failedTurns: 0, credits: 1 },
         },
       ],

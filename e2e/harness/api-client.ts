@@ -1,6 +1,7 @@
 import type { CreateTask } from '#contract/request-bodies.ts';
 import { Account, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
 import { ErrorBody } from '#contract/api-problem.ts';
+import { ModelList, ModelTest } from '#contract/model.ts';
 import { Usage } from '#contract/usage.ts';
 import { Worker, WorkerList, WorkerTemplate, WorkerVersionList } from '#contract/worker.ts';
 import { type StreamReader, readStream } from './read-stream.ts';
@@ -93,6 +94,9 @@ export function createApiClient(baseUrl: string, key: string) {
     readTasks: async (query = '') => TaskList.parse(await succeed('GET', `/api/tasks${query}`)),
     readUsage: async (query: Query = {}) => Usage.parse(await succeed('GET', `/api/usage?${searchOf(query)}`)),
     readAccount: async () => Account.parse(await succeed('GET', '/api/account')),
+    readModels: async () => ModelList.parse(await succeed('GET', '/api/models')).items,
+    testModel: async (name: string) =>
+      ModelTest.parse(await succeed('POST', `/api/models/${encodeURIComponent(name)}/test`)),
     createWorker: async (fields: Record<string, unknown> = { instructions: 'Answer.' }) =>
       WorkerTemplate.parse(await succeed('POST', '/api/workers', fields)),
     readWorkers: async () => WorkerList.parse(await succeed('GET', '/api/workers')).items,

@@ -10,6 +10,8 @@ const ModelRequest = z.looseObject({
 type Request = z.infer<typeof ModelRequest>;
 
 export interface Asked extends Request {
+  readonly path: string;
+  /** Anthropic's header comes without `Bearer`. */
   readonly authorization: string | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface ModelServer {
   stop(): Promise<void>;
 }
 
-/** A scripted API like OpenAI's chat completions. */
+/** A scripted API like OpenAI's chat completions, or like Anthropic's messages. */
 export async function startModelServer(): Promise<ModelServer> {
   const asked: Asked[] = [];
   const replies: Reply[] = [];
@@ -36,7 +38,8 @@ export async function startModelServer(): Promise<ModelServer> {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(Buffer.from(chunk));
     const body = ModelRequest.parse(JSON.parse(Buffer.concat(chunks).toString()));
-    const request = { ...body, authorization: req.headers.authorization };
+    const authorization = req.headers.authorization ?? req.headersDistinct['x-api-key']?.[0];
+    const request = { ...body, path: req.url ?? '', authorization };
     asked.push(request);
     await (replies.shift() ?? status(500))(res, request);
   }
@@ -83,6 +86,36 @@ export function stream(
       send({ choices: [{ index: 0, delta: {}, finish_reason: finish }], ...(usage && { usage }) });
       res.write('data: [DONE]\n\n');
     }
+    res.end();
+  };
+}
+
+/** Streams texts and tool calls as Anthropic's API does. */
+export function anthropicStream(
+  blocks: readonly (string | { tool: string; input: object })[],
+  usage: { input_tokens: number; cache_read_input_tokens?: number; output_tokens: number },
+): Reply {
+  return (res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    const send = (type: string, event: Record<string, unknown>) =>
+      res.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...event })}\n\n`);
+    const message = { id: 'm', type: 'message', role: 'assistant', model: 'm', content: [], stop_reason: null };
+    send('message_start', { message: { ...message, stop_sequence: null, usage: { ...usage, output_tokens: 1 } } });
+    for (const [index, block] of blocks.entries()) {
+      const isText = typeof block === 'string';
+      const content_block = isText
+        ? { type: 'text', text: '' }
+        : { type: 'tool_use', id: `toolu_${index}`, name: block.tool, input: {} };
+      const delta = isText
+        ? { type: 'text_delta', text: block }
+        : { type: 'input_json_delta', partial_json: JSON.stringify(block.input) };
+      send('content_block_start', { index, content_block });
+      send('content_block_delta', { index, delta });
+      send('content_block_stop', { index });
+    }
+    const stop_reason = blocks.every((block) => typeof block === 'string') ? 'end_turn' : 'tool_use';
+    send('message_delta', { delta: { stop_reason, stop_sequence: null }, usage });
+    send('message_stop', {});
     res.end();
   };
 }

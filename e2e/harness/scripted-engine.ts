@@ -21,7 +21,7 @@ export interface ScriptedEngine extends Engine {
 const echo: Engine = {
   name: 'scripted',
   description: 'Runs the scripts of a test.',
-  languageModel: false,
+  languageModel: null,
   run: (turn) => text(`Answer to: ${turn.input}`)(turn),
 };
 

@@ -12,6 +12,7 @@ export const TOOLS = { path: fileURLToPath(new URL('../../dist/programs/tools.js
 
 export interface StartApiOptions {
   readonly engine: Engine;
+  readonly otherEngines?: readonly Engine[];
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
 }
@@ -46,7 +47,12 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions): Promise<RunningApi> {
+export async function startApi({
+  engine,
+  otherEngines = [],
+  dataDir,
+  databaseUrl,
+}: StartApiOptions): Promise<RunningApi> {
   const clock = createTestClock();
   const reports: unknown[] = [];
 
@@ -57,6 +63,7 @@ export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions
       databaseUrl,
       dashboardUrl: 'http://localhost:4310',
       engine,
+      otherEngines,
       toolProgram: TOOLS,
       clock,
       template: databaseUrl === undefined ? await pgliteTemplate() : undefined,

@@ -3,7 +3,15 @@ import type { EndpointName } from './endpoints.ts';
 /** Routes that not every API has. */
 export type OptionalRoute = Extract<
   EndpointName,
-  'listTasks' | 'listWorkers' | 'listWorkerVersions' | 'usage' | 'account' | 'abortTask' | 'restoreTask'
+  | 'listTasks'
+  | 'listWorkers'
+  | 'listWorkerVersions'
+  | 'listModels'
+  | 'testModel'
+  | 'usage'
+  | 'account'
+  | 'abortTask'
+  | 'restoreTask'
 >;
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
+import { ModelList, ModelTest } from './model.ts';
 import type { CreateTask, CreateWorker, UpdateWorker } from './request-bodies.ts';
 import { Usage } from './usage.ts';
 import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate, WorkerVersionList } from './worker.ts';
@@ -31,6 +32,8 @@ export const endpoints = {
   },
   deleteWorker: { method: 'DELETE', path: '/api/workers/:workerId', answer: DeleteWorkerResponse, origin: 'clients' },
   readFile: { method: 'GET', path: '/api/workers/:workerId/files/*', answer: z.unknown(), origin: 'clients' },
+  listModels: { method: 'GET', path: '/api/models', answer: ModelList, origin: 'ours' },
+  testModel: { method: 'POST', path: '/api/models/:model/test', answer: ModelTest, origin: 'ours' },
   account: { method: 'GET', path: '/api/account', answer: Account, origin: 'ours' },
   usage: { method: 'GET', path: '/api/usage', answer: Usage, origin: 'ours' },
 } as const;

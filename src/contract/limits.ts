@@ -19,6 +19,8 @@ export const MAX_SEARCH_CHARS = 200;
 export const MAX_TASKS_PER_PAGE = 100;
 /** Ours. */
 export const MAX_CAUSE_CHARS = 160;
+/** Ours. */
+export const MAX_MODEL_CHARS = 100;
 export const MAX_ID_CHARS = 128;
 
 export type FileProblem =

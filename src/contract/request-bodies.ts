@@ -3,6 +3,7 @@ import {
   MAX_ID_CHARS,
   MAX_INPUT_CHARS,
   MAX_INSTRUCTIONS_CHARS,
+  MAX_MODEL_CHARS,
   MAX_PROMPT_CHARS,
   MAX_SCHEMA_CHARS,
   MAX_SCHEMA_DEPTH,
@@ -44,6 +45,8 @@ export const CreateWorker = z.strictObject({
     ),
   ),
   visibility: z.optional(z.enum(VISIBILITIES)),
+  /** Ours: a name from `GET /api/models`, or null for the default. */
+  model: z.optional(z.nullable(z.string().check(z.maxLength(MAX_MODEL_CHARS)))),
 });
 export type CreateWorker = z.infer<typeof CreateWorker>;
 
@@ -80,7 +83,8 @@ export function workerFieldsOf({
   summary,
   outputSchema,
   visibility,
+  model,
 }: CreateTask): CreateWorker {
-  const fields = { instructions, prompt, title, summary, outputSchema, visibility };
+  const fields = { instructions, prompt, title, summary, outputSchema, visibility, model };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -56,6 +56,8 @@ export const WorkerTemplate = z.looseObject({
   url: z.optional(z.string()),
   userId: z.optional(z.nullable(z.string())),
   visibility: z.optional(z.nullable(z.string())),
+  /** Ours. Null: the default model. */
+  model: z.optional(z.nullable(z.string())),
   /** Ours. It was created from a task's input alone, and none of its fields has been saved since. */
   oneOff: z.optional(z.boolean()),
   /** Ours, in the list. When its newest task was created; absent before the first. */
@@ -74,6 +76,7 @@ export const WorkerVersion = z.looseObject({
   instructions: z.string(),
   outputSchema: OutputSchema,
   visibility: z.string(),
+  model: z.optional(z.nullable(z.string())),
   /** Of ended turns that started while it was current. */
   usage: z.looseObject({ turns: z.number(), failedTurns: z.number(), credits: z.number() }),
 });

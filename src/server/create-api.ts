@@ -19,7 +19,9 @@ export interface ApiDeps {
   dataDir: string;
   /** Without a trailing slash. */
   dashboardUrl: string;
+  /** The default. */
   engine: Engine;
+  otherEngines?: readonly Engine[];
   toolProgram: ChildProgram;
   clock: Clock;
   newId: typeof makeId;
@@ -34,7 +36,7 @@ export interface Api {
 
 /** Also ends turns that a crash left running. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
-  const { db, dataDir, clock, engine } = deps;
+  const { db, dataDir, clock, engine, otherEngines = [] } = deps;
   const uploadsDir = path.join(dataDir, 'uploads');
   const store = createStore(db);
   await recoverTurns({ store, clock });
@@ -45,16 +47,16 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     outputRoot: uploadsDir,
     newOutputName: () => deps.newId('snd'),
   });
-  const runner = createRunner({ ...deps, store, fileStorage, tools });
+  const engines = { all: [engine, ...otherEngines], default: engine };
+  const runner = createRunner({ ...deps, engines, store, fileStorage, tools });
   const stopping = new AbortController();
-  const { name, description, languageModel } = engine;
   const app = createHttp({
     ...deps,
     store,
     fileStorage,
     runner,
     uploadsDir,
-    engine: { name, description, languageModel },
+    engines,
     stopping: stopping.signal,
   });
   return {

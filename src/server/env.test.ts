@@ -35,4 +35,5 @@ test('a language model needs an address and a name', () => {
   expect(readEnv({ MODEL_BASE_URL: url, MODEL_NAME: name })).toMatchObject({ MODEL_BASE_URL: url, MODEL_NAME: name });
   expect(() => readEnv({ MODEL_BASE_URL: url })).toThrow('MODEL_NAME must be set, too');
   expect(() => readEnv({ MODEL_NAME: name })).toThrow('MODEL_BASE_URL must be set, too');
+  expect(() => readEnv({ MODELS_FILE: 'm.json', MODEL_BASE_URL: url, MODEL_NAME: name })).toThrow(/^MODELS_FILE /);
 });

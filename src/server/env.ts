@@ -45,6 +45,11 @@ const Env = z.object({
     variable('characters a second, such as 160, or 0 for no pacing', wholeNumber(0, 1_000_000)),
     160,
   ),
+  MODELS_FILE: z.optional(
+    variable('the path of a JSON file, such as ./models.json', (text) =>
+      text.includes('\0') ? undefined : path.resolve(text),
+    ),
+  ),
   MODEL_BASE_URL: z.optional(
     variable(
       "the address of an API like OpenAI's, such as http://127.0.0.1:11434/v1, without a key or a query",
@@ -63,7 +68,9 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
   const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const result = Env.safeParse(set);
   if (result.success) {
-    const { MODEL_BASE_URL, MODEL_NAME } = result.data;
+    const { MODELS_FILE, MODEL_BASE_URL, MODEL_NAME } = result.data;
+    if (MODELS_FILE !== undefined && (MODEL_BASE_URL ?? MODEL_NAME) !== undefined)
+      throw new StartProblem('MODELS_FILE names all models: remove MODEL_BASE_URL and MODEL_NAME.');
     if ((MODEL_BASE_URL === undefined) === (MODEL_NAME === undefined)) return result.data;
     throw new StartProblem(
       `${MODEL_NAME === undefined ? 'MODEL_NAME' : 'MODEL_BASE_URL'} must be set, too, for a language model.`,

@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Env, readEnv } from './env.ts';
-import { createBuiltInWorker } from './builtin-worker/builtin-worker.ts';
+import { BUILT_IN_WORKER, createBuiltInWorker } from './builtin-worker/builtin-worker.ts';
 import { createLanguageModel } from './language-model/language-model.ts';
+import { singleModel } from './language-model/model-config.ts';
+import { type ConfiguredModels, readModelsFile } from './language-model/read-models-file.ts';
 import type { Engine } from './runner/engine.ts';
 import { paceEngine } from './runner/pace-engine.ts';
 import { startApi } from './start-api.ts';
-import { StartProblem } from './start-problem.ts';
+import { messageOf, StartProblem } from './start-problem.ts';
 import { systemClock } from './system-clock.ts';
 
 const SHUTDOWN_TIMEOUT_MS = 9000;
@@ -21,7 +24,7 @@ async function main(): Promise<void> {
     apiKey: env.API_KEY,
     dashboardUrl: env.DASHBOARD_URL,
     toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
-    engine: createEngine(env),
+    ...(await createEngines(env)),
     // Lets the launcher start the proxy early.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
     onLost(problem) {
@@ -49,10 +52,28 @@ async function main(): Promise<void> {
   process.send?.({ ready: true });
 }
 
-function createEngine({ MODEL_BASE_URL: baseUrl, MODEL_NAME: name, MODEL_API_KEY: apiKey, WORKER_PACE }: Env): Engine {
-  return baseUrl === undefined || name === undefined
-    ? paceEngine(createBuiltInWorker(), WORKER_PACE, systemClock)
-    : createLanguageModel({ baseUrl, name, apiKey });
+/** The built-in worker is the default unless a model is. */
+async function createEngines(env: Env): Promise<{ engine: Engine; otherEngines: Engine[] }> {
+  const builtIn = paceEngine(createBuiltInWorker(), env.WORKER_PACE, systemClock);
+  const { models, default: chosen } = await configuredModels(env);
+  const engines = models.map((model) => ({ model, engine: createLanguageModel(model) }));
+  const engine = engines.find(({ model }) => model === chosen)?.engine ?? builtIn;
+  const all = [...engines.map((one) => one.engine), builtIn];
+  return { engine, otherEngines: all.filter((other) => other !== engine) };
+}
+
+async function configuredModels(env: Env): Promise<ConfiguredModels> {
+  const { MODELS_FILE: file, MODEL_BASE_URL: baseUrl, MODEL_NAME: name, MODEL_API_KEY: apiKey } = env;
+  if (file !== undefined) {
+    try {
+      return readModelsFile(await readFile(file, 'utf8'), process.env, BUILT_IN_WORKER);
+    } catch (error) {
+      throw new StartProblem(`MODELS_FILE ${file} can’t be used:\n${messageOf(error)}`);
+    }
+  }
+  if (baseUrl === undefined || name === undefined) return { models: [], default: undefined };
+  const model = singleModel(baseUrl, name, apiKey);
+  return { models: [model], default: model };
 }
 
 try {

@@ -26,7 +26,10 @@ export interface StartOptions {
   databaseUrl?: string | undefined;
   apiKey?: string | undefined;
   dashboardUrl: string;
+  /** The default. */
   engine: Engine;
+  /** Workers may name them. */
+  otherEngines?: readonly Engine[];
   toolProgram: ChildProgram;
   clock?: Clock;
   newId?: typeof makeId;

@@ -19,16 +19,18 @@ import { parseArithmetic } from './understand/parse-arithmetic.ts';
 import { fillOutput } from './structured-output/fill-output.ts';
 import { understand } from './understand/understand.ts';
 
+export const BUILT_IN_WORKER = 'built-in worker';
+
 /**
  * Answers by fixed rules, without a language model. Gives a figure only if it understood every word. Ignores the
  * worker's instructions.
  */
 export function createBuiltInWorker(): Engine {
   return {
-    name: 'built-in worker',
+    name: BUILT_IN_WORKER,
     description:
       'Built-in demo worker without an AI model: arithmetic, tables, quotes from texts and charts by fixed rules. It ignores instructions.',
-    languageModel: false,
+    languageModel: null,
     run,
   };
 }

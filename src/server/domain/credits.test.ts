@@ -4,7 +4,8 @@ import { chargeFor, creditsFor, estimateTokens } from './credits.ts';
 const nothing = { toolCalls: 0, bytesRead: 0, inputTokens: 0, outputTokens: 0 };
 
 test.each([
-  ['a turn that used nothing', nothing, 1],
+  ['a turn that used nothing', nothing, 0],
+  ['one token', { ...nothing, inputTokens: 1 }, 1],
   ['one tool call', { ...nothing, toolCalls: 1 }, 2],
   ['exactly 100 kB read', { ...nothing, bytesRead: 100_000 }, 1],
   ['a byte more than 100 kB', { ...nothing, bytesRead: 100_001 }, 2],

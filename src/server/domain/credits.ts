@@ -3,7 +3,6 @@ export const INITIAL_CREDITS = 10_000;
 const PER_TOOL_CALL = 2;
 const BYTES_PER_CREDIT = 100_000;
 const TOKENS_PER_CREDIT = 1_000;
-const MINIMUM = 1;
 
 export interface Consumption {
   toolCalls: number;
@@ -12,11 +11,11 @@ export interface Consumption {
   outputTokens: number;
 }
 
-/** 2 per tool call, 1 per 100 kB read, 1 per 1,000 tokens in and out; rounded up, at least 1. */
+/** 2 per tool call, 1 per 100 kB read, 1 per 1,000 tokens in and out; rounded up. */
 export function creditsFor({ toolCalls, bytesRead, inputTokens, outputTokens }: Consumption): number {
   const exact =
     toolCalls * PER_TOOL_CALL + bytesRead / BYTES_PER_CREDIT + (inputTokens + outputTokens) / TOKENS_PER_CREDIT;
-  return Math.max(MINIMUM, Math.ceil(exact));
+  return Math.ceil(exact);
 }
 
 /** Never more than is left. */

@@ -30,6 +30,13 @@ export const problems = {
       `${names.join(', ')}: only for a new worker. Leave workerId and an existing taskId out, or change the worker itself.`,
     ),
   originOfExisting: (taskId: string) => new ApiProblem(422, `origin: only for a new task. ${taskId} exists already.`),
+  unknownModel: (model: string, known: readonly string[]) =>
+    new ApiProblem(
+      422,
+      `model: there is no model ${model}. Write one of ${known.join(', ')}, or null for the default.`,
+    ),
+  noModel: (model: string) => new ApiProblem(404, `There is no model ${model}.`),
+  nothingToTest: (model: string) => new ApiProblem(422, `${model} is not a language model: there is nothing to test.`),
   noTask: (taskId: string) => new ApiProblem(404, `There is no task ${taskId}.`),
   noWorker: (workerId: string) => new ApiProblem(404, `There is no worker ${workerId}.`),
   noTaskOfWorker: (taskId: string, workerId: string) =>

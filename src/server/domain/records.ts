@@ -31,6 +31,8 @@ export interface WorkerRecord {
   instructions: string;
   outputSchema: Record<string, unknown> | null;
   visibility: string;
+  /** A name; null for the default model. */
+  model: string | null;
   /** Created from an input alone, and not changed since. */
   oneOff: boolean;
   createdAt: Date;
@@ -41,7 +43,15 @@ export interface WorkerRecord {
 /** `version` counts from 1. */
 export interface WorkerVersionRecord extends Pick<
   WorkerRecord,
-  'organizationId' | 'userId' | 'title' | 'summary' | 'instructions' | 'outputSchema' | 'visibility' | 'createdAt'
+  | 'organizationId'
+  | 'userId'
+  | 'title'
+  | 'summary'
+  | 'instructions'
+  | 'outputSchema'
+  | 'visibility'
+  | 'model'
+  | 'createdAt'
 > {
   workerId: string;
   version: number;

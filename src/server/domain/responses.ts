@@ -101,7 +101,7 @@ function outputMessage(id: string, text: string): Worker['output'][number] {
 }
 
 export function workerTemplateResponse(worker: WorkerRecord | ListedWorker, links: Links): WorkerTemplate {
-  const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility, oneOff } = worker;
+  const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility, model, oneOff } = worker;
   const lastTaskAt = 'lastTaskAt' in worker ? worker.lastTaskAt : null;
   return {
     id,
@@ -112,6 +112,7 @@ export function workerTemplateResponse(worker: WorkerRecord | ListedWorker, link
     instructions,
     outputSchema,
     visibility,
+    model,
     oneOff,
     ...(lastTaskAt && { lastTaskAt: lastTaskAt.toISOString() }),
     createdAt: worker.createdAt.toISOString(),
@@ -121,7 +122,7 @@ export function workerTemplateResponse(worker: WorkerRecord | ListedWorker, link
 }
 
 export function workerVersionResponse(
-  { version, createdAt, userId, title, summary, instructions, outputSchema, visibility }: WorkerVersionRecord,
+  { version, createdAt, userId, title, summary, instructions, outputSchema, visibility, model }: WorkerVersionRecord,
   usage: TurnCount,
 ): WorkerVersion {
   return {
@@ -133,6 +134,7 @@ export function workerVersionResponse(
     instructions,
     outputSchema,
     visibility,
+    model,
     usage: { ...usage },
   };
 }

@@ -50,6 +50,7 @@ export function newWorker(
     instructions,
     outputSchema: fields.outputSchema ?? null,
     visibility: fields.visibility ?? 'public',
+    model: fields.model ?? null,
     oneOff: false,
     createdAt: now,
     updatedAt: now,
@@ -86,15 +87,15 @@ export async function updateWorker(
   });
 }
 
-const VERSIONED = ['title', 'summary', 'instructions', 'outputSchema', 'visibility'] as const;
+const VERSIONED = ['title', 'summary', 'instructions', 'outputSchema', 'visibility', 'model'] as const;
 
 function isSameVersion(worker: WorkerRecord, changed: WorkerRecord): boolean {
   return VERSIONED.every((field) => JSON.stringify(worker[field]) === JSON.stringify(changed[field]));
 }
 
 function versionOf(worker: WorkerRecord, version: number): Omit<WorkerVersionRecord, 'userId' | 'createdAt'> {
-  const { organizationId, id: workerId, title, summary, instructions, outputSchema, visibility } = worker;
-  return { organizationId, workerId, version, title, summary, instructions, outputSchema, visibility };
+  const { organizationId, id: workerId, title, summary, instructions, outputSchema, visibility, model } = worker;
+  return { organizationId, workerId, version, title, summary, instructions, outputSchema, visibility, model };
 }
 
 /** Of a worker without stored versions. Its state is known since it was last saved. */

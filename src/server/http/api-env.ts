@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import type { newId as makeId } from '#contract/ids.ts';
-import type { Account } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FileStorage } from '../domain/file-storage.ts';
 import type { Links } from '../domain/links.ts';
 import type { Principal } from '../domain/records.ts';
 import type { Runner } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
+import type { Engines } from '../runner/engine.ts';
 
 export interface HttpDeps {
   store: Store;
@@ -17,7 +17,7 @@ export interface HttpDeps {
   newId: typeof makeId;
   dashboardUrl: string;
   uploadsDir: string;
-  engine: Account['engine'];
+  engines: Engines;
   stopping: AbortSignal;
   report(problem: unknown): void;
 }

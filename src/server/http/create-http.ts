@@ -8,6 +8,7 @@ import { fileRoutes } from './file-routes.ts';
 import { respondDuringUpload } from './respond-during-upload.ts';
 import { protectResponses, ownHostsOnly } from './request-guards.ts';
 import { taskRoutes } from './task-routes.ts';
+import { modelRoutes } from './model-routes.ts';
 import { usageRoutes } from './usage-routes.ts';
 import { workerRoutes } from './worker-routes.ts';
 
@@ -27,6 +28,7 @@ export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   app.route('/', workerRoutes(deps));
   app.route('/', fileRoutes(deps));
   app.route('/', accountRoutes(deps));
+  app.route('/', modelRoutes(deps));
   app.route('/', usageRoutes(deps));
   app.all('*', (c) => {
     throw problems.noRoute(c.req.method, c.req.path);

@@ -15,6 +15,7 @@ import { flag, wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { type TaskRequestBody, readTaskRequest } from './read-task-request.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
+import { refuseUnknownModel } from './refuse-unknown-model.ts';
 
 const TurnsQuery = z.strictObject({
   parts: z._default(flag, false),
@@ -42,7 +43,8 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     how: Pick<TaskRequest, 'idempotencyKey' | 'isRetry'>,
   ) {
     try {
-      const body = await refuseInvalidSchema(readFields(CreateTask, refuseUnstorable(sent.fields)));
+      const fields = readFields(CreateTask, refuseUnstorable(sent.fields));
+      const body = await refuseInvalidSchema(refuseUnknownModel(fields, deps));
       return { body, turn: await sendTask(deps, c.get('principal'), { ...how, body, files: sent.files }) };
     } finally {
       await sent.discard();

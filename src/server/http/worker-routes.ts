@@ -20,6 +20,7 @@ import { flag, wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
+import { refuseUnknownModel } from './refuse-unknown-model.ts';
 
 /** A worker's fields have at most 131,000 characters. */
 const WORKER_BODY = { bytes: 512 * 2 ** 10, limit: '512 kB' };
@@ -39,7 +40,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
-    const fields = await readWorkerFields(c, CreateWorker);
+    const fields = refuseUnknownModel(await readWorkerFields(c, CreateWorker), deps);
     return c.json(workerTemplateResponse(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
   });
 
@@ -64,7 +65,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.patch(endpoints.updateWorker.path, async (c) => {
-    const fields = await readWorkerFields(c, UpdateWorker);
+    const fields = refuseUnknownModel(await readWorkerFields(c, UpdateWorker), deps);
     const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
     return c.json(workerTemplateResponse(worker, linksOf(c, deps)));
   });

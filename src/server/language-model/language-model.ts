@@ -7,41 +7,46 @@ import {
   type TurnContext,
   TurnFailed,
 } from '../runner/engine.ts';
+import type { ModelConfig } from './model-config.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
 import type { ModelStep, ToolCall } from './model-step.ts';
 import { askForOutput, askForRepair, firstMessages } from './prompts.ts';
 import { readOutput } from './read-output.ts';
 
-export interface ModelOptions {
-  /** Of an API like OpenAI's: `http://127.0.0.1:11434/v1`. */
-  readonly baseUrl: string;
-  readonly name: string;
-  readonly apiKey?: string | undefined;
-  /** Milliseconds without a sign of the model after which the turn fails. */
-  readonly silenceMs?: number;
-}
-
-const SILENCE_MS = 300_000;
 /** Characters of a tool's output that the model gets. */
 const MAX_OUTPUT_CHARS = 40_000;
 
 /** Answers by a language model, one step after the other. The runner runs the tools that it asks for. */
-export function createLanguageModel(options: ModelOptions): Engine {
+export function createLanguageModel(config: ModelConfig): Engine {
+  const { name, baseUrl, provider, contextWindow, maxOutputTokens, prices, images, schema } = config;
+  const { host } = new URL(baseUrl);
   return {
-    name: options.name,
-    description: `The language model ${options.name} at ${new URL(options.baseUrl).host}. Tasks, files and instructions are sent there.`,
-    languageModel: true,
-    run: (turn) => run(turn, options),
+    name,
+    description: `The language model ${name} at ${host}. Tasks, files and instructions are sent there.`,
+    languageModel: {
+      provider,
+      host,
+      contextWindow,
+      maxOutputTokens,
+      prices,
+      images,
+      schema,
+      async test() {
+        const { testModel } = await import('./test-model.ts');
+        return testModel(config);
+      },
+    },
+    run: (turn) => run(turn, config),
   };
 }
 
 async function* run(
   turn: TurnContext,
-  { silenceMs = SILENCE_MS, ...model }: ModelOptions,
+  config: ModelConfig,
 ): AsyncGenerator<EngineEvent, StructuredOutput | void, void> {
   // The AI SDK takes 24 MB.
   const { createModelStep } = await import('./model-step.ts');
-  const step = createModelStep({ ...model, silenceMs }, turn);
+  const step = createModelStep(config, turn);
   const messages = firstMessages(turn);
   yield* answer(turn, step, messages);
   return turn.outputSchema === null ? undefined : yield* fillOutput(turn, turn.outputSchema, step, messages);

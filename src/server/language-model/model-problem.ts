@@ -1,26 +1,25 @@
 import { APICallError, type FinishReason, RetryError } from 'ai';
+import type { ModelConfig } from './model-config.ts';
 
-interface Context {
-  readonly baseUrl: string;
-  readonly name: string;
-  /** The model has said something. */
-  readonly hasBegun: boolean;
-}
-
-/** In our words: a provider's own message may hold the key. `undefined`: the stream ended without an end. */
-export function describeModelProblem(error: unknown, { baseUrl, name, hasBegun }: Context): string {
+/**
+ * In our words: a provider's own message may hold the key. `error` is undefined if the stream ended without an end.
+ * `hasBegun`: the model has said something.
+ */
+export function describeModelProblem(error: unknown, model: ModelConfig, hasBegun: boolean): string {
+  const { settings } = model;
   const last = lastOf(error);
   if (hasBegun) return 'The connection to the model was lost in mid-answer.';
-  if (!APICallError.isInstance(last)) return NOT_UNDERSTOOD;
+  const notUnderstood = `The model's server reported an error, or answered in another format than ${model.provider}. Check ${settings.baseUrl}.`;
+  if (!APICallError.isInstance(last)) return notUnderstood;
   const { statusCode, isRetryable } = last;
   if (statusCode === undefined)
-    return `The model's server ${new URL(baseUrl).host} could not be reached. Check MODEL_BASE_URL.`;
+    return `The model's server ${new URL(model.baseUrl).host} could not be reached. Check ${settings.baseUrl}.`;
   const status = `(status ${statusCode})`;
-  if (statusCode < 300) return NOT_UNDERSTOOD;
+  if (statusCode < 300) return notUnderstood;
   if (statusCode === 401 || statusCode === 403)
-    return `The model's server refused the key ${status}. Check MODEL_API_KEY.`;
+    return `The model's server refused the key ${status}. Check ${settings.apiKey}.`;
   if (statusCode === 404)
-    return `The model's server does not have ${name} ${status}. Check MODEL_NAME and MODEL_BASE_URL.`;
+    return `The model's server does not have ${model.modelId} ${status}. Check ${settings.modelId} and ${settings.baseUrl}.`;
   if (statusCode === 402) return `The account of the model's server has no credit ${status}.`;
   if (statusCode === 413) return `The turn is too long for the model's server ${status}.`;
   if (statusCode === 429) return `The model's server asked to wait ${status}. Send the turn again later.`;
@@ -37,9 +36,6 @@ export function isRefused(error: unknown): boolean {
 function lastOf(error: unknown): unknown {
   return RetryError.isInstance(error) ? error.lastError : error;
 }
-
-const NOT_UNDERSTOOD =
-  "The model's server reported an error, or answered in a format other than that of OpenAI's API. Check MODEL_BASE_URL.";
 
 /** Undefined for an answer that is complete, or that asks for tools. */
 export function noAnswerFor(reason: FinishReason): string | undefined {

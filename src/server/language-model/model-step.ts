@@ -1,4 +1,3 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import {
   type AssistantModelMessage,
   jsonSchema,
@@ -9,6 +8,8 @@ import {
 } from 'ai';
 import { estimateTokens } from '../domain/credits.ts';
 import { type EngineEvent, type TurnContext, TurnFailed, TurnStopped } from '../runner/engine.ts';
+import { connectModel } from './connect-model.ts';
+import type { ModelConfig } from './model-config.ts';
 import { describeModelProblem, isRefused, noAnswerFor } from './model-problem.ts';
 import { MODEL_TOOLS } from './model-tools.ts';
 import { systemPrompt } from './prompts.ts';
@@ -34,12 +35,7 @@ export type ModelStep = (
   options: { mayCall: boolean; isSilent?: boolean },
 ) => AsyncGenerator<EngineEvent, StepResult, void>;
 
-interface StepOptions {
-  readonly baseUrl: string;
-  readonly name: string;
-  readonly apiKey?: string | undefined;
-  readonly silenceMs: number;
-}
+const SILENCE_MS = 300_000;
 
 /** `execute` is left out: the runner runs, meters and records tools. */
 const TOOLS: ToolSet = Object.fromEntries(
@@ -47,14 +43,9 @@ const TOOLS: ToolSet = Object.fromEntries(
 );
 const TOOL_CHARS = JSON.stringify([...MODEL_TOOLS]).length;
 
-export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOptions, turn: TurnContext): ModelStep {
-  const provider = createOpenAICompatible({
-    name: 'model',
-    baseURL: baseUrl,
-    includeUsage: true,
-    ...(apiKey !== undefined && { apiKey }),
-  });
-  const model = provider.chatModel(name);
+export function createModelStep(config: ModelConfig, turn: TurnContext): ModelStep {
+  const { silenceMs = SILENCE_MS } = config;
+  const model = connectModel(config);
   const system = systemPrompt(turn);
   let steps = 0;
 
@@ -63,8 +54,7 @@ export function createModelStep({ baseUrl, name, apiKey, silenceMs }: StepOption
     const idOf = (id: string) => `step-${steps}-${id}`;
     const estimated = estimateTokens(system.length + JSON.stringify(messages).length + TOOL_CHARS);
     turn.startStep(estimated);
-    const describe = (error: unknown) =>
-      describeModelProblem(error, { baseUrl, name, hasBegun: text !== '' || reasoning !== '' });
+    const describe = (error: unknown) => describeModelProblem(error, config, text !== '' || reasoning !== '');
     const silence = createSilence(silenceMs);
     /** Leaving the loop does not end the request. */
     const end = new AbortController();

@@ -5,6 +5,7 @@ import { type Ending, endTurn } from './end-turn.ts';
 import { createCompactor } from './compact-turns.ts';
 import { followTask } from './follow-task.ts';
 import { createLedger } from './credit-ledger.ts';
+import { type Engine, type Engines, TurnFailed } from './engine.ts';
 import { createMeter } from './meter.ts';
 import { createTurnMeter, readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from './run-turn.ts';
 import { createTurnLog } from './turn-log.ts';
@@ -38,13 +39,16 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     const creditsLeft = () => ledger.balance(organizationId) - (ledger.spending(organizationId) - turn.meter.cost());
     let ending: Ending;
     try {
+      const engine = findEngine(deps.engines, opened.worker.model);
       const [history, balance] = await Promise.all([readHistory(store, opened), store.balance(organizationId)]);
       ledger.setBalance(organizationId, balance.creditsGranted - balance.creditsSpent);
       turn.meter = createTurnMeter(opened, history, creditsLeft);
-      ending = await runTurn(deps, turn, history);
+      ending = await runTurn(deps, turn, engine, history);
     } catch (error) {
-      deps.report(error);
-      ending = { kind: 'failed', message: "The worker failed: the turn's history could not be read." };
+      if (!(error instanceof TurnFailed)) deps.report(error);
+      const message =
+        error instanceof TurnFailed ? error.message : "The worker failed: the turn's history could not be read.";
+      ending = { kind: 'failed', message };
     }
     await storeEnd(turn, ending);
     untrack();
@@ -77,7 +81,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     const startedAt = clock.elapsed();
     const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
     const controller = new AbortController();
-    const meter = createMeter(turn.budget, turn.input.length, () => 0);
+    const meter = createMeter(turn.budget, 0, () => 0);
     const started: RunningTurn = {
       seq: turn.seq,
       opened,
@@ -146,6 +150,15 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       await compactor.stop();
     },
   };
+}
+
+/** Throws `TurnFailed`. */
+function findEngine({ all, default: usual }: Engines, model: string | null): Engine {
+  const engine = model === null ? usual : all.find(({ name }) => name === model);
+  if (engine !== undefined) return engine;
+  throw new TurnFailed(
+    `This worker's model ${model} is not configured any more. Choose another model for the worker, or configure ${model} again.`,
+  );
 }
 
 type TaskRef = Pick<TurnRef, 'organizationId' | 'taskId'>;

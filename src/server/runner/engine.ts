@@ -1,5 +1,6 @@
 import type { KnownPart } from '#contract/task-event.ts';
 import type { Budget } from '#contract/task.ts';
+import type { ModelFacts, ModelTest } from '#contract/model.ts';
 import type * as z from 'zod/mini';
 
 /** Does the work of a turn and yields it as parts, which the runner records, sends and meters. */
@@ -7,9 +8,21 @@ export interface Engine {
   readonly name: string;
   /** Shown on the page. */
   readonly description: string;
-  readonly languageModel: boolean;
+  /** Null for an engine without one. */
+  readonly languageModel: LanguageModel | null;
   /** Returning completes the turn, `TurnStopped` ends it as incomplete, other errors as failed. */
   run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
+}
+
+export interface LanguageModel extends ModelFacts {
+  /** Asks the model a few short questions, in limited time. Reports failures in our words. Never rejects. */
+  test(): Promise<ModelTest>;
+}
+
+/** `all` includes the default. */
+export interface Engines {
+  readonly all: readonly Engine[];
+  readonly default: Engine;
 }
 
 export type StructuredOutput = Record<string, unknown>;

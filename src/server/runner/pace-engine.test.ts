@@ -20,7 +20,7 @@ function engineYielding(...events: EngineEvent[]): Engine {
   return {
     name: 'x',
     description: 'x',
-    languageModel: false,
+    languageModel: null,
     async *run() {
       yield* events;
     },

@@ -9,7 +9,15 @@ import { readPartsBySeq } from '../domain/tasks.ts';
 import { callTool } from './call-tool.ts';
 import type { ToolPool } from './tool-processes/tool-pool.ts';
 import type { Ending } from './end-turn.ts';
-import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnFailed, TurnStopped } from './engine.ts';
+import {
+  type Engine,
+  type EngineEvent,
+  type Engines,
+  type PastTurn,
+  ToolProblem,
+  TurnFailed,
+  TurnStopped,
+} from './engine.ts';
 import { createMeter, type Meter, usageOf } from './meter.ts';
 import { abortable } from './abortable.ts';
 import { runInChildProcesses } from './run-tool.ts';
@@ -19,7 +27,7 @@ import { openWorkspace } from './workspace.ts';
 const USAGE_EVERY_MS = 1000;
 
 export interface RunDeps {
-  engine: Engine;
+  engines: Engines;
   store: Store;
   fileStorage: FileStorage;
   tools: ToolPool;
@@ -53,12 +61,12 @@ export function createTurnMeter({ turn, worker }: OpenedTurn, history: readonly 
 }
 
 /** Never rejects. */
-export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTurn[]): Promise<Ending> {
+export async function runTurn(deps: RunDeps, run: Run, engine: Engine, history: readonly PastTurn[]): Promise<Ending> {
   const { log, meter, signal } = run;
   const stopUsage = new AbortController();
   let events: ReturnType<Engine['run']> | undefined;
   try {
-    events = await startEngine(deps, run, history);
+    events = await startEngine(deps, run, engine, history);
     // A failing log also rejects in the loop below.
     recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
@@ -83,8 +91,13 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
   }
 }
 
-async function startEngine(deps: RunDeps, { opened, meter, signal, startedAt }: Run, history: readonly PastTurn[]) {
-  const { engine, clock } = deps;
+async function startEngine(
+  deps: RunDeps,
+  { opened, meter, signal, startedAt }: Run,
+  engine: Engine,
+  history: readonly PastTurn[],
+) {
+  const { clock } = deps;
   const { turn, worker } = opened;
   const workspace = await openWorkspace({ ...deps, meter, signal }, { ...turn, workerId: worker.id });
   const run = runInChildProcesses(deps.tools, { workspace, signal });

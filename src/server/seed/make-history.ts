@@ -67,6 +67,7 @@ function makeWorker(
     instructions,
     outputSchema: output?.schema ?? null,
     visibility: 'public',
+    model: null,
     oneOff: false,
     createdAt,
     updatedAt: createdAt,

@@ -53,6 +53,7 @@ export const workers = pgTable(
     instructions: text('instructions').notNull(),
     outputSchema: json('output_schema').$type<Record<string, unknown>>(),
     visibility: text('visibility').notNull(),
+    model: text('model'),
     oneOff: boolean('one_off').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
@@ -79,6 +80,7 @@ export const workerVersions = pgTable(
     instructions: text('instructions').notNull(),
     outputSchema: json('output_schema').$type<Record<string, unknown>>(),
     visibility: text('visibility').notNull(),
+    model: text('model'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
