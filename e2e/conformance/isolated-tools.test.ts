@@ -1,4 +1,5 @@
 import { newId } from '#contract/ids.ts';
+import { querySql } from '#server/tools/query-sql.ts';
 import { queryTable } from '#server/tools/query-table.ts';
 import { summarise } from '#server/tools/summarise.ts';
 import { profileTable } from '#server/tools/profile-table.ts';
@@ -65,6 +66,19 @@ describeApi('tools that read files', (target) => {
     const answered = target.client.upload({ input, taskId }, [sent]);
     await expectEventually(children).toHaveLength(1);
 
+    expect((await target.client.abort(taskId)).status).toBe(200);
+    expect(await children()).toEqual([]);
+    expect((await answered).status).toBe(200);
+    expect(await target.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted' });
+  });
+
+  test('are ended by an abort in a query that never ends', async () => {
+    await target.restart();
+    const [taskId, input] = [newId('tsk'), 'Count for ever.'];
+    const sql = 'with recursive t(n) as (select 1 union all select n + 1 from t) select sum(n) from t';
+    target.engine.on(input, call(querySql, { files: ['a.csv'], sql }));
+    const answered = target.client.upload({ input, taskId }, [new File(['a\n1\n'], 'a.csv')]);
+    await expectEventually(children).toHaveLength(1);
     expect((await target.client.abort(taskId)).status).toBe(200);
     expect(await children()).toEqual([]);
     expect((await answered).status).toBe(200);

@@ -48,8 +48,8 @@ export const programs = {
       configFile: false,
       publicDir: false,
       logLevel: 'warn',
-      // Bundled packages load faster. PGlite finds its files beside itself.
-      ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg'] },
+      // Bundled packages load faster. The others find their files beside themselves.
+      ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg', '@sqlite.org/sqlite-wasm', 'pdfjs-dist'] },
       build: {
         ssr: true,
         outDir,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parseTextRequest } from './understand/parse-text-request.ts';
-import { readText } from '../tools/read-text.ts';
+import { readDocument } from '../tools/read-document.ts';
 import { findSentences, searchText } from '../tools/search-text.ts';
 import { summarise } from '../tools/summarise.ts';
 import { parseProse } from '../tools/text/parse-prose.ts';
@@ -96,17 +96,17 @@ test('treats regex characters as plain text', async () => {
 });
 
 test('returns lines unchanged and refuses line numbers beyond the end', async () => {
-  expect(await readText.run({ file, from: 5, to: 7 }, holding(notes))).toMatchObject({
+  expect(await readDocument.run({ file, from: 5, to: 7 }, holding(notes))).toMatchObject({
     from: 5,
     to: 7,
-    lineCount: 61,
+    count: 61,
     text: expect.stringMatching(/^## Why it is being done\n\nThe café/),
   });
-  await expect(readText.run({ file, from: 99 }, holding(notes))).rejects.toThrow(
+  await expect(readDocument.run({ file, from: 99 }, holding(notes))).rejects.toThrow(
     'notes.md has 61 lines: there is no line 99.',
   );
-  const long = await readText.run({ file }, holding('x\n'.repeat(500)));
-  expect(long).toMatchObject({ from: 1, to: 200, lineCount: 500 });
+  const long = await readDocument.run({ file }, holding('x\n'.repeat(500)));
+  expect(long).toMatchObject({ from: 1, to: 200, count: 500 });
 });
 
 test('summarises a long text without comparing all pairs', async () => {

@@ -11,10 +11,8 @@ import type { ModelConfig } from './model-config.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
 import type { ModelStep, ToolCall } from './model-step.ts';
 import { askForOutput, askForRepair, firstMessages } from './prompts.ts';
+import { describeResult } from './describe-result.ts';
 import { readOutput } from './read-output.ts';
-
-/** Characters of a tool's output that the model gets. */
-const MAX_OUTPUT_CHARS = 40_000;
 
 /** Answers by a language model, one step after the other. The runner runs the tools that it asks for. */
 export function createLanguageModel(config: ModelConfig): Engine {
@@ -76,7 +74,7 @@ async function* callTool(turn: TurnContext, { name, input }: ToolCall): AsyncGen
     const output = tool
       ? yield* tool.call(turn, input)
       : yield* turn.call(refusingTool(name, `There is no tool ${name}.`), input);
-    return cut(JSON.stringify(output));
+    return describeResult(output, tool?.isOutside === true);
   } catch (error) {
     if (error instanceof ToolProblem) return error.message;
     throw error;
@@ -85,12 +83,6 @@ async function* callTool(turn: TurnContext, { name, input }: ToolCall): AsyncGen
 
 function resultOf({ id, name }: ToolCall, value: string): ToolResultPart {
   return { type: 'tool-result', toolCallId: id, toolName: name, output: { type: 'text', value } };
-}
-
-function cut(output: string): string {
-  return output.length <= MAX_OUTPUT_CHARS
-    ? output
-    : `${output.slice(0, MAX_OUTPUT_CHARS)}… (${output.length - MAX_OUTPUT_CHARS} more characters are left out)`;
 }
 
 /** Repaired once. The model's JSON is not shown as text. */

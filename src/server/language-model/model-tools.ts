@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { type EngineEvent, type Tool, ToolProblem, type TurnContext } from '../runner/engine.ts';
 import { calculate } from '../tools/calculate.ts';
 import { profileTable } from '../tools/profile-table.ts';
+import { querySql } from '../tools/query-sql.ts';
 import { queryTable } from '../tools/query-table.ts';
-import { readText } from '../tools/read-text.ts';
+import { readDocument } from '../tools/read-document.ts';
 import { searchText } from '../tools/search-text.ts';
 import { ChartFile, CsvFile, TextFile, writeFile, type WriteFileInput } from '../tools/write-file.ts';
 
@@ -11,16 +12,19 @@ export interface ModelTool {
   readonly description: string;
   /** JSON Schema. */
   readonly input: z.core.JSONSchema.BaseSchema;
+  /** Its output has text from files or web pages, which may contain instructions. */
+  readonly isOutside: boolean;
   /** Throws `ToolProblem`, also for an input that the tool does not take. */
   call(turn: TurnContext, input: unknown): AsyncGenerator<EngineEvent, unknown, void>;
 }
 
 export const MODEL_TOOLS: ReadonlyMap<string, ModelTool> = new Map([
-  modelTool(calculate),
-  modelTool(profileTable),
-  modelTool(queryTable),
-  modelTool(readText),
-  modelTool(searchText),
+  modelTool(calculate, { isOutside: false }),
+  modelTool(profileTable, { isOutside: true }),
+  modelTool(queryTable, { isOutside: true }),
+  modelTool(querySql, { isOutside: true }),
+  modelTool(readDocument, { isOutside: true }),
+  modelTool(searchText, { isOutside: true }),
   writer(
     'write_text',
     'Writes a file with this content for the operator: Markdown, text, HTML, JSON or CSV, by the ending of its name.',
@@ -49,6 +53,7 @@ function writer<Input>(
     {
       description,
       input: z.toJSONSchema(input),
+      isOutside: false,
       async *call(turn, given) {
         const read = input.safeParse(given);
         if (!read.success) return yield* turn.call(refusingTool(name, z.prettifyError(read.error)), given);
@@ -61,12 +66,16 @@ function writer<Input>(
   ];
 }
 
-function modelTool<Input, Output>(tool: Tool<Input, Output>): [name: string, tool: ModelTool] {
+function modelTool<Input, Output>(
+  tool: Tool<Input, Output>,
+  { isOutside }: Pick<ModelTool, 'isOutside'>,
+): [name: string, tool: ModelTool] {
   return [
     tool.name,
     {
       description: tool.description,
       input: z.toJSONSchema(tool.input),
+      isOutside,
       call(turn, input) {
         const read = tool.input.safeParse(input);
         return read.success

@@ -1,8 +1,9 @@
 import { inspectTable } from '../builtin-worker/inspect-table.ts';
 import { checkOutputTool } from '../language-model/check-output-tool.ts';
 import { profileTable } from '../tools/profile-table.ts';
+import { querySql } from '../tools/query-sql.ts';
 import { queryTable } from '../tools/query-table.ts';
-import { readText } from '../tools/read-text.ts';
+import { readDocument } from '../tools/read-document.ts';
 import { searchText } from '../tools/search-text.ts';
 import { summarise } from '../tools/summarise.ts';
 import { writeFile } from '../tools/write-file.ts';
@@ -13,8 +14,9 @@ serveCalls(process, [
   toolEntry(checkOutputTool),
   toolEntry(inspectTable),
   toolEntry(profileTable),
+  toolEntry(querySql),
   toolEntry(queryTable),
-  toolEntry(readText),
+  toolEntry(readDocument),
   toolEntry(searchText),
   toolEntry(summarise),
   toolEntry(writeFile),

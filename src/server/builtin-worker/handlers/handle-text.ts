@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../runner/engine.ts';
-import { readText } from '../../tools/read-text.ts';
+import { readDocument } from '../../tools/read-document.ts';
 import { searchText } from '../../tools/search-text.ts';
 import { NO_LANGUAGE_MODEL } from '../answer/format-refusal.ts';
 import { escapeMarkdown, formatList } from '../answer/format-markdown.ts';
@@ -33,12 +33,12 @@ export async function* handleRead(
   writer: TurnWriter,
   { file, from, to }: Extract<Intent, { kind: 'read' }>,
 ): AsyncGenerator<EngineEvent> {
-  const excerpt = yield* writer.call(readText, { file, from, to });
+  const excerpt = yield* writer.call(readDocument, { file, from, to });
   const runs = excerpt.text.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
   const mark = writer.cite(file, excerpt.from, excerpt.to);
   const which = excerpt.from === excerpt.to ? `Line ${excerpt.from}` : `Lines ${excerpt.from}–${excerpt.to}`;
-  const cut = to > excerpt.to ? ` The file has ${excerpt.lineCount} lines; no more are shown at once.` : '';
+  const cut = to > excerpt.to ? ` The file has ${excerpt.count} lines; no more are shown at once.` : '';
   yield* writer.write(
     `**${which}** of ${escapeMarkdown(file)} ${mark}\n\n${fence}\n${excerpt.text}\n${fence}${cut === '' ? '' : `\n\n${cut.trim()}`}`,
   );
