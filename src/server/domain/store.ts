@@ -11,6 +11,7 @@ import type {
   WorkerRecord,
   WorkerVersionRecord,
 } from './records.ts';
+import type { OutputFigures } from '#contract/usage.ts';
 import type { Search } from './search/search.ts';
 import type { UsageStore } from './usage-store.ts';
 
@@ -59,6 +60,7 @@ export interface WorkerStore {
 }
 
 export interface TurnCount {
+  outputs: OutputFigures;
   turns: number;
   failedTurns: number;
   credits: number;

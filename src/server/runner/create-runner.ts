@@ -59,7 +59,9 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     const durationMs = Math.round(clock.elapsed() - startedAt);
     const unstored = await log.takeUnstored();
     const recorded = [...log.read(0, Number.POSITIVE_INFINITY), ...unstored];
-    const end = { ref, ending, consumption: meter.consumption(), cost: meter.cost(), durationMs, recorded, unstored };
+    const hasOutputSchema = opened.worker.outputSchema !== null;
+    const charge = { consumption: meter.consumption(), cost: meter.cost(), durationMs };
+    const end = { ref, ending, hasOutputSchema, ...charge, recorded, unstored };
     for (;;) {
       try {
         const { parts, left } = await endTurn(deps, end);

@@ -12,6 +12,8 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
   for (const turn of left) {
     const { organizationId, taskId, seq, input } = turn;
     const recorded = await deps.store.readParts(organizationId, taskId, { seq, offset: 0 }, { throughSeq: seq });
+    const task = await deps.store.findTask(organizationId, taskId);
+    const worker = task && (await deps.store.findWorker(organizationId, task.workerId));
     const { usage } = readTurnContent(recorded);
     const consumption = {
       toolCalls: usage?.toolCalls ?? 0,
@@ -22,6 +24,7 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
     await endTurn(deps, {
       ref: turn,
       ending: { kind: 'failed', message: REASON },
+      hasOutputSchema: worker !== undefined && worker.outputSchema !== null,
       consumption,
       cost: usage?.credits ?? creditsFor(consumption),
       durationMs: recorded.at(-1)?.at ?? 0,

@@ -1,3 +1,4 @@
+import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 import { type KnownPart, readPart } from '#contract/task-event.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -14,13 +15,15 @@ import {
   type EngineEvent,
   type Engines,
   type PastTurn,
+  type StructuredOutput,
+  type Tool,
   ToolProblem,
   TurnFailed,
   TurnStopped,
 } from './engine.ts';
 import { createMeter, type Meter, usageOf } from './meter.ts';
 import { abortable } from './abortable.ts';
-import { runInChildProcesses } from './run-tool.ts';
+import { type RunTool, runInChildProcesses } from './run-tool.ts';
 import type { TurnLog } from './turn-log.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -31,6 +34,7 @@ export interface RunDeps {
   store: Store;
   fileStorage: FileStorage;
   tools: ToolPool;
+  checkOutput: Tool<CheckQuestion, Validity>;
   clock: Clock;
   newId: typeof makeId;
   report(problem: unknown): void;
@@ -66,12 +70,16 @@ export async function runTurn(deps: RunDeps, run: Run, engine: Engine, history: 
   const stopUsage = new AbortController();
   let events: ReturnType<Engine['run']> | undefined;
   try {
-    events = await startEngine(deps, run, engine, history);
+    const started = await startEngine(deps, run, engine, history);
+    events = started.events;
     // A failing log also rejects in the loop below.
     recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
       const step = await abortable(events.next(), signal);
-      if (step.done === true) return { kind: 'completed', ...(step.value && { structuredOutput: step.value }) };
+      if (step.done === true) {
+        const outputValid = await isValid(deps, run, started.inspect, step.value ?? undefined);
+        return { kind: 'completed', ...(step.value && { structuredOutput: step.value }), outputValid };
+      }
       await record(step.value);
     }
   } catch (error) {
@@ -106,7 +114,8 @@ async function startEngine(
     calls += 1;
     return `call_${turn.id}_${calls}`;
   };
-  return engine.run({
+  const inspect: RunTool = (tool, input) => abortable(run(tool, input), signal);
+  const events = engine.run({
     input: turn.input,
     instructions: worker.instructions,
     outputSchema: worker.outputSchema,
@@ -118,8 +127,28 @@ async function startEngine(
     startStep: meter.startStep,
     endStep: meter.endStep,
     call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
-    inspect: (tool, input) => abortable(run(tool, input), signal),
+    inspect,
   });
+  return { events, inspect };
+}
+
+/** Against the worker's schema. Null without one, and if that can't be told. */
+async function isValid(
+  { checkOutput }: RunDeps,
+  { opened }: Run,
+  inspect: RunTool,
+  output: StructuredOutput | undefined,
+): Promise<boolean | null> {
+  const { outputSchema } = opened.worker;
+  if (outputSchema === null) return null;
+  if (output === undefined) return false;
+  try {
+    const { kind } = await inspect(checkOutput, { schema: outputSchema, output });
+    return kind === 'valid' || (kind === 'invalid' ? false : null);
+  } catch (error) {
+    if (error instanceof ToolProblem) return null;
+    throw error;
+  }
 }
 
 function usagePart(clock: Clock, { meter, startedAt }: Run): KnownPart {
