@@ -175,7 +175,12 @@ describe('a language model', () => {
     expect(await callsOf(taskId)).toBe(1);
     expect(model.asked.at(-2)).toMatchObject({ tools: expect.objectContaining({ length: 9 }), tool_choice: 'auto' });
     expect(model.asked.at(-1)).toMatchObject({ tool_choice: 'none' });
-    expect(String(messages(-1)?.at(-1)?.content)).toContain('used up');
+    const [result] =
+      messages(-1)
+        ?.filter(({ role }) => role === 'tool')
+        .toReversed() ?? [];
+    expect(String(result?.content)).toContain('used up');
+    expect(String(messages(-1)?.at(-1)?.content)).toContain('1 of 1 tool calls of this turn are used.');
   });
 
   test('ends at the tool call limit if the model calls tools that it was not offered', async () => {

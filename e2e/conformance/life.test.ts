@@ -69,6 +69,8 @@ describe(`an API process (${targetName})`, () => {
     ]);
     expect(task.totals.credits).toBeGreaterThan(0);
     expect((await second.readAccount()).creditsSpent).toBe(task.totals.credits);
+    const [cut] = await second.readTurns(taskId, '?steps=true');
+    expect(cut?.steps?.reduce((sum, { credits }) => sum + (credits ?? 0), 0)).toBe(task.totals.credits);
     const replay = await (await second.resume(task.workerId, taskId)).rest();
     expect(replay.slice(0, seen)).toEqual(stream.frames);
     expect(textOf(replay)).toBe(turns?.[0]?.outputText);

@@ -62,10 +62,11 @@ export async function startModelServer(): Promise<ModelServer> {
 export interface Usage {
   readonly prompt_tokens: number;
   readonly completion_tokens: number;
+  readonly prompt_tokens_details?: { readonly cached_tokens: number };
 }
 
 /** A delta of the message, or what the stream waits for. */
-type Piece = Record<string, unknown> | (() => Promise<unknown>);
+export type Piece = Record<string, unknown> | (() => Promise<unknown>);
 
 /** Streams deltas, and the end of the message unless `finish` is null. */
 export function stream(

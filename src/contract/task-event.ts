@@ -30,6 +30,21 @@ export const Usage = z.looseObject({
   inputTokens: z.number(),
   outputTokens: z.number(),
   toolCalls: z.number(),
+  /** Ours, from here on. Of the input tokens. */
+  cachedInputTokens: z.optional(z.number()),
+  /** Of a language model. */
+  steps: z.optional(z.number()),
+  /** True if a model did not report the tokens of all steps. */
+  estimated: z.optional(z.boolean()),
+  /** Of the budget; null: none. */
+  limits: z.optional(
+    z.looseObject({
+      toolCalls: z.nullable(z.number()),
+      steps: z.nullable(z.number()),
+      tokens: z.nullable(z.number()),
+      seconds: z.nullable(z.number()),
+    }),
+  ),
 });
 export type Usage = z.infer<typeof Usage>;
 

@@ -58,7 +58,6 @@ export type TurnOrigin = z.infer<typeof TurnOrigin>;
  * the same for failures that have the same cause; `none` without a reason.
  */
 export const Failure = z.looseObject({ reason: z.nullable(z.string()), cause: z.string() });
-export type Failure = z.infer<typeof Failure>;
 
 export const Task = z.looseObject({
   id: z.string(),
@@ -89,6 +88,28 @@ export type Task = z.infer<typeof Task>;
 export const RecordedPart = z.object({ offset: z.number(), at: z.number(), part: z.unknown() });
 export type RecordedPart = z.infer<typeof RecordedPart>;
 
+/**
+ * Ours. `work`: what an engine without a language model reads and writes. `name`: of the model or tool. `startMs` counts
+ * from the turn's start.
+ */
+export const TurnStep = z.looseObject({
+  step: z.number(),
+  kind: openEnum(['model', 'tool', 'work']),
+  name: z.string(),
+  startMs: z.number(),
+  durationMs: z.number(),
+  inputTokens: z.number(),
+  /** Of the input tokens. */
+  cachedInputTokens: z.number(),
+  outputTokens: z.number(),
+  bytesRead: z.number(),
+  /** The model did not report its tokens. */
+  estimated: z.boolean(),
+  /** Null while the turn runs. Those of all steps are the turn's. */
+  credits: z.nullable(z.number()),
+});
+export type TurnStep = z.infer<typeof TurnStep>;
+
 export const Turn = z.looseObject({
   id: z.string(),
   completedAt: z.optional(z.nullable(z.string())),
@@ -114,6 +135,8 @@ export const Turn = z.looseObject({
   incompleteDetails: z.optional(z.nullable(z.looseObject({ reason: z.string() }))),
   /** Ours: only with `parts=true`. */
   parts: z.optional(z.array(RecordedPart)),
+  /** Ours: only with `steps=true`. */
+  steps: z.optional(z.array(TurnStep)),
 });
 export type Turn = z.infer<typeof Turn>;
 
@@ -132,16 +155,10 @@ export const Match = z.looseObject({
 });
 export type Match = z.infer<typeof Match>;
 
-/** Ours: totals of the ended turns that match, and the newest of them; null if none of them has ended. */
-export const FittingTurns = z.extend(Totals, {
-  newestTurn: z.optional(z.nullable(z.looseObject({ seq: z.number(), failure: z.nullable(Failure) }))),
-});
-export type FittingTurns = z.infer<typeof FittingTurns>;
-
-/** `match`: in a search. `fitting`: with `of=turns`. */
+/** `match`: in a search. `fitting`: totals of the matching ended turns, with `of=turns`. */
 export const ListedTask = z.extend(Task, {
   match: z.optional(z.nullable(Match)),
-  fitting: z.optional(z.nullable(FittingTurns)),
+  fitting: z.optional(z.nullable(Totals)),
 });
 export type ListedTask = z.infer<typeof ListedTask>;
 

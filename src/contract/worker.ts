@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { openEnum } from './open-enum.ts';
 import { VisibleText } from './visible-text.ts';
 import { Source, WorkFile } from './task.ts';
-import { OutputFigures } from './usage.ts';
 
 export const WORKER_STATUSES = ['running', 'completed', 'pending'] as const;
 export type WorkerStatus = (typeof WORKER_STATUSES)[number];
@@ -79,12 +78,7 @@ export const WorkerVersion = z.looseObject({
   visibility: z.string(),
   model: z.optional(z.nullable(z.string())),
   /** Of ended turns that started while it was current. */
-  usage: z.looseObject({
-    turns: z.number(),
-    failedTurns: z.number(),
-    credits: z.number(),
-    outputs: z.optional(OutputFigures),
-  }),
+  usage: z.looseObject({ turns: z.number(), failedTurns: z.number(), credits: z.number() }),
 });
 export type WorkerVersion = z.infer<typeof WorkerVersion>;
 
@@ -95,6 +89,6 @@ export type WorkerVersionList = z.infer<typeof WorkerVersionList>;
 /** Ours. As a `workerId` of a filter it stands for all one-off workers, as a key of usage for their group. */
 export const ONE_OFF = 'one-off';
 
-/** Ours. With `fields=names` without instructions and output schemas; with `id` (repeatable) only these workers. */
+/** Ours. */
 export const WorkerList = z.looseObject({ items: z.array(WorkerTemplate) });
 export const DeleteWorkerResponse = z.looseObject({ deleted: z.boolean() });

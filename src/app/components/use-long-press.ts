@@ -40,14 +40,9 @@ export function useLongPress(onLongPress: () => void) {
     onPointerCancel: end,
     onContextMenu: (event: MouseEvent) => (press.current !== null || isHeld.current) && event.preventDefault(),
     onDragStart: (event: MouseEvent) => press.current !== null && event.preventDefault(),
-    // A keyboard's click or menu comes after the press, if the browser sent none for the finger.
-    onKeyDown() {
-      isHeld.current = false;
-    },
     onClickCapture(event: MouseEvent) {
-      const isOfFinger = isHeld.current && event.detail !== 0;
+      if (!isHeld.current) return;
       isHeld.current = false;
-      if (!isOfFinger) return;
       event.preventDefault();
       event.stopPropagation();
     },

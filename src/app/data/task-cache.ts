@@ -58,8 +58,7 @@ export function createTaskCache(client: QueryClient): TaskCache {
     async onAccepted({ taskId, opensTask, input, workerId, origin, batch }, record) {
       const title = opensTask ? input.trim().slice(0, TITLE_CHARS) : null;
       const createdWorker = opensTask && workerId === null ? true : undefined;
-      const sent = { origin, batch: batch?.id, createdWorker, seenEnd: null };
-      rememberTask({ id: taskId, title, workerId, at: Date.now(), ...sent });
+      rememberTask({ id: taskId, title, workerId, origin, batch: batch?.id, createdWorker, at: Date.now() });
       if (record !== undefined) onRecordRead(record);
       else {
         // A pending request may predate the turn.

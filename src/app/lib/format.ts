@@ -25,11 +25,6 @@ export function createFormat(locale?: string) {
     return integer().format(value);
   }
 
-  /** `41.7` */
-  function formatAverage(value: number): string {
-    return oneDecimal().format(value);
-  }
-
   /** `10,000`, `850K` */
   function formatShort(value: number): string {
     return (value < 100_000 ? integer() : compact()).format(value);
@@ -85,7 +80,6 @@ export function createFormat(locale?: string) {
     formatTurn,
     formatClock,
     formatCount,
-    formatAverage,
     formatShort,
     formatTokens,
     formatDuration,
@@ -100,7 +94,6 @@ export const {
   formatTurn,
   formatClock,
   formatCount,
-  formatAverage,
   formatShort,
   formatTokens,
   formatDuration,

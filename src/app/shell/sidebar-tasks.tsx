@@ -2,7 +2,6 @@ import { NavLink } from 'react-router';
 import type { ReactNode } from 'react';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
-import { hasUnseenEnd, useLocalTasks } from '#app/data/local-tasks.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { classNames } from '#app/lib/class-names.ts';
@@ -11,9 +10,10 @@ import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
-import { useWorkerNames } from '#app/entities/worker/use-worker-titles.ts';
+import { useIsOneOff, useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';
+import { t as tTask } from '#app/messages/task.ts';
 
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
@@ -68,7 +68,8 @@ function linkClass({ isActive }: { isActive: boolean }): string {
 
 /** The worker tells apart tasks whose titles begin alike. */
 function TitleAndWorker({ task }: { task: Task }) {
-  const worker = useWorkerNames()(task.workerId);
+  const title = useWorkerTitles()(task.workerId);
+  const worker = useIsOneOff()(task.workerId) ? tTask('oneOff') : title;
   return (
     <span className="min-w-0 flex-1 py-1 text-left">
       <span dir="auto" className="block truncate">
@@ -98,17 +99,11 @@ function RunningTask({ task }: { task: Task }) {
 }
 
 function RecentTask({ task }: { task: Task }) {
-  const isUnseen = hasUnseenEnd(useLocalTasks(), task);
   return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
         <TitleAndWorker task={task} />
-        {isUnseen && (
-          <span className="size-1.5 shrink-0 rounded-full bg-accent forced-colors:border-4">
-            <span className="sr-only">{t('notOpenedYet')}</span>
-          </span>
-        )}
         <span className={figureClass}>
           <RelativeTime at={task.createdAt} />
         </span>

@@ -1,9 +1,23 @@
 import type { Budget } from '#contract/task.ts';
 
-/** The API docs say: a single one, a handful, many, no cap. */
-export const TOOL_CALL_CAPS: Readonly<Record<Budget, number>> = {
-  low: 1,
-  standard: 5,
-  high: 25,
-  unlimited: Number.POSITIVE_INFINITY,
+export interface Caps {
+  readonly toolCalls: number;
+  /** Of the model. */
+  readonly steps: number;
+  /** In and out, of all steps. */
+  readonly tokens: number;
+  readonly seconds: number;
+}
+
+const NO_CAP = Number.POSITIVE_INFINITY;
+
+/**
+ * What ends a turn, beside Stop and the end of the credits. The API docs say of tool calls: a single one, a handful,
+ * many, no cap.
+ */
+export const CAPS: Readonly<Record<Budget, Caps>> = {
+  low: { toolCalls: 1, steps: 6, tokens: 100_000, seconds: 60 },
+  standard: { toolCalls: 5, steps: 12, tokens: 400_000, seconds: 300 },
+  high: { toolCalls: 25, steps: 50, tokens: 2_000_000, seconds: 1_800 },
+  unlimited: { toolCalls: NO_CAP, steps: NO_CAP, tokens: NO_CAP, seconds: NO_CAP },
 };

@@ -33,7 +33,6 @@ export function newTurn(
     errorMessage: null,
     incompleteReason: null,
     structuredOutput: null,
-    outputValid: null,
     sources: [],
     requestHash: hash,
     keyHash,

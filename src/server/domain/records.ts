@@ -102,11 +102,28 @@ export interface TurnRecord extends TurnRef {
   errorMessage: string | null;
   incompleteReason: string | null;
   structuredOutput: Record<string, unknown> | null;
-  /** Against the worker's schema at the start. Null without one, if it was not checked, and for turns of earlier versions. */
-  outputValid: boolean | null;
   sources: Source[];
   requestHash: string;
   keyHash: string;
+}
+
+/**
+ * `work`: what an engine without a language model reads and writes. Milliseconds count from the turn's start. `cost`: in
+ * credits, not rounded.
+ */
+export interface StepUse {
+  step: number;
+  kind: 'model' | 'tool' | 'work';
+  name: string;
+  startMs: number;
+  durationMs: number;
+  inputTokens: number;
+  cachedInputTokens: number;
+  outputTokens: number;
+  bytesRead: number;
+  /** The model did not report its tokens. */
+  isEstimated: boolean;
+  cost: number;
 }
 
 export interface FileRecord extends TurnRef {
@@ -133,6 +150,5 @@ export type TurnOutcome = Pick<
   | 'errorMessage'
   | 'incompleteReason'
   | 'structuredOutput'
-  | 'outputValid'
   | 'sources'
 > & { status: 'completed' | 'error' | 'aborted' };

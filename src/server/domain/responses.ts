@@ -1,13 +1,12 @@
-import { isRunning, type RecordedPart, type Task, type Turn, type WorkFile } from '#contract/task.ts';
+import { isRunning, type RecordedPart, type Task, type Turn, type TurnStep, type WorkFile } from '#contract/task.ts';
 import type { Worker, WorkerTemplate, WorkerVersion } from '#contract/worker.ts';
-import { failureOf } from './failure-reason.ts';
 import { fileUrl } from './file-url.ts';
 import { type Links, taskUrl, absoluteUrl, workerUrl } from './links.ts';
 import { markPart } from './mark-part.ts';
 import { toMessages, type RecordedTurn } from './messages.ts';
 import type { Runner } from './runner.ts';
 import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord, WorkerVersionRecord } from './records.ts';
-import type { ListedWorker, TurnCount } from './store.ts';
+import type { ChargedStep, ListedWorker, TurnCount } from './store.ts';
 
 export function taskResponse(task: TaskRecord, running: ReturnType<Runner['running']>, links: Links): Task {
   const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
@@ -25,7 +24,7 @@ export function taskResponse(task: TaskRecord, running: ReturnType<Runner['runni
     completedAt: task.completedAt?.toISOString() ?? null,
     archivedAt: task.archivedAt?.toISOString() ?? null,
     totals: { credits, durationMs, turnCount },
-    failure: failureOf(task.failureReason, task.failureCause),
+    failure: task.failureCause === null ? null : { reason: task.failureReason || null, cause: task.failureCause },
     origin:
       task.originTaskId === null || task.originSeq === null ? null : { taskId: task.originTaskId, seq: task.originSeq },
     running: running === undefined ? null : { since: running.since.toISOString(), credits: running.credits },
@@ -37,7 +36,7 @@ export function turnResponse(
   turn: TurnRecord,
   files: readonly FileRecord[],
   links: Links,
-  parts?: readonly RecordedPart[],
+  { parts, steps }: { parts?: readonly RecordedPart[] | undefined; steps?: readonly ChargedStep[] | undefined } = {},
 ): Turn {
   const { id, taskId, seq, status, input, outputText, budget, triggeredBy, sources, structuredOutput } = turn;
   const { credits, durationMs, inputTokens, outputTokens } = turn;
@@ -67,7 +66,14 @@ export function turnResponse(
     ...(parts === undefined
       ? {}
       : { parts: parts.map(({ offset, at, part }) => ({ offset, at, part: markPart(part) })) }),
+    ...(steps && { steps: steps.map(stepResponse) }),
   };
+}
+
+function stepResponse({ isEstimated, ...used }: ChargedStep): TurnStep {
+  const { step, kind, name, startMs, durationMs, inputTokens, cachedInputTokens, outputTokens } = used;
+  const tokens = { inputTokens, cachedInputTokens, outputTokens, estimated: isEstimated };
+  return { step, kind, name, startMs, durationMs, ...tokens, bytesRead: used.bytesRead, credits: used.credits };
 }
 
 /** `history`: oldest first. */

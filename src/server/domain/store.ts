@@ -1,17 +1,17 @@
 import type { EventPosition } from '#contract/task-event.ts';
 import type { Order, REPEATABLE_FIELDS, TaskFilterQuery, TaskSort } from '#contract/task-list-query.ts';
-import type { FailureCauseCount, FittingTurns, RecordedPart } from '#contract/task.ts';
+import type { FailureCauseCount, RecordedPart, Totals } from '#contract/task.ts';
 import type {
   Balance,
   FileRecord,
   Principal,
+  StepUse,
   TaskRecord,
   TurnRecord,
   TurnRef,
   WorkerRecord,
   WorkerVersionRecord,
 } from './records.ts';
-import type { OutputFigures } from '#contract/usage.ts';
 import type { Search } from './search/search.ts';
 import type { UsageStore } from './usage-store.ts';
 
@@ -23,7 +23,7 @@ export interface StoredPart extends RecordedPart {
  * Every query is limited to an organisation, unless it says otherwise. `lock` locks a row until the transaction ends.
  */
 export interface Store
-  extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore, UsageStore {
+  extends AccountStore, WorkerStore, TaskStore, TurnStore, StepStore, PartStore, TextStore, FileStore, UsageStore {
   /** Inside, use only the given store. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Vacuums and analyses tables that changed much. Not in a transaction. */
@@ -45,14 +45,8 @@ export interface WorkerStore {
   insertWorker(worker: WorkerRecord): Promise<void>;
   /** Includes deleted ones. */
   findWorker(organizationId: string, workerId: string, options?: { lock: boolean }): Promise<WorkerRecord | undefined>;
-  /**
-   * Without deleted ones; newest first. `ids`: only these. Without `withTexts`, instructions are empty and output
-   * schemas null.
-   */
-  listWorkers(
-    organizationId: string,
-    options: { ids?: readonly string[] | undefined; withTexts: boolean },
-  ): Promise<ListedWorker[]>;
+  /** Without deleted ones; newest first. */
+  listWorkers(organizationId: string): Promise<ListedWorker[]>;
   updateWorker(organizationId: string, workerId: string, change: Partial<WorkerRecord>): Promise<void>;
   insertWorkerVersions(versions: readonly WorkerVersionRecord[]): Promise<void>;
   /** Newest first. A worker that never changed has none. */
@@ -66,7 +60,6 @@ export interface WorkerStore {
 }
 
 export interface TurnCount {
-  outputs: OutputFigures;
   turns: number;
   failedTurns: number;
   credits: number;
@@ -112,12 +105,12 @@ export interface TaskStore {
   countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
   /** Matching tasks by the cause of their failure, most frequent first. */
   countCauses(organizationId: string, filter: TaskFilter): Promise<FailureCauseCount[]>;
-  /** The ended turns that match, by task. */
+  /** Totals of the ended turns that match. */
   sumMatchingTurns(
     organizationId: string,
     taskIds: readonly string[],
     filter: TaskFilter,
-  ): Promise<Map<string, FittingTurns>>;
+  ): Promise<Map<string, Totals>>;
   newestTask(organizationId: string, workerId: string): Promise<TaskRecord | undefined>;
   updateTask(organizationId: string, taskId: string, change: Partial<Omit<TaskRecord, 'failureCause'>>): Promise<void>;
 }
@@ -145,6 +138,20 @@ export interface KeyClaim extends TurnRef {
   requestHash: string;
   createdAt: Date;
   forgetBefore: Date;
+}
+
+export interface ChargedStep extends StepUse {
+  seq: number;
+  /** Null while the turn runs. */
+  credits: number | null;
+}
+
+export interface StepStore {
+  insertSteps(ref: TurnRef, steps: readonly StepUse[]): Promise<void>;
+  /** In the transaction that ends the turn. */
+  insertCharges(ref: TurnRef, charges: readonly { step: number; credits: number }[]): Promise<void>;
+  /** In order. */
+  listSteps(organizationId: string, taskId: string, range: { from?: number; to?: number }): Promise<ChargedStep[]>;
 }
 
 export interface PartStore {

@@ -28,7 +28,7 @@ export async function retrieveTask(
   links: Links,
 ): Promise<TaskWithTurns> {
   // Turns first, so that the task is not older than they are.
-  const turns = await listTurns(deps, who, taskId, { parts: false }, links);
+  const turns = await listTurns(deps, who, taskId, { parts: false, steps: false }, links);
   const task = await findTask(deps.store, who, taskId);
   const running = deps.runner.running(who.organizationId, taskId);
   return { task: taskResponse(task, running, links), turns: turns.items };
@@ -38,13 +38,14 @@ export interface TurnRange {
   from?: number;
   to?: number;
   parts: boolean;
+  steps: boolean;
 }
 
 export async function listTurns(
   { store }: TaskDeps,
   who: Principal,
   taskId: string,
-  { parts, ...range }: TurnRange,
+  { parts, steps, ...range }: TurnRange,
   links: Links,
 ): Promise<TurnList> {
   await findTask(store, who, taskId);
@@ -53,12 +54,16 @@ export async function listTurns(
     store.listTurns(organizationId, taskId, range),
     store.listFiles(organizationId, taskId),
   ]);
+  const ended = steps ? await store.listSteps(organizationId, taskId, range) : undefined;
   const recorded = parts ? await readPartsBySeq(store, organizationId, taskId, range) : undefined;
   const withContent = await Promise.all(
     turns.map((turn) => (isRunning(turn) ? withRecordedContent(store, turn, recorded) : turn)),
   );
   const items = withContent.map((turn): Turn =>
-    turnResponse(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])),
+    turnResponse(turn, files, links, {
+      parts: recorded && (recorded.get(turn.seq) ?? []),
+      steps: ended?.filter(({ seq }) => seq === turn.seq),
+    }),
   );
   return { items, taskId };
 }

@@ -19,6 +19,7 @@ import { refuseUnknownModel } from './refuse-unknown-model.ts';
 
 const TurnsQuery = z.strictObject({
   parts: z._default(flag, false),
+  steps: z._default(flag, false),
   from: z.optional(wholeNumber({ min: 0 })),
   to: z.optional(wholeNumber({ min: 0 })),
 });
@@ -69,8 +70,8 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.get(endpoints.listTurns.path, async (c) => {
-    const { parts, from, to } = readQuery(TurnsQuery, c.req.queries());
-    const range = { parts, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    const { parts, steps, from, to } = readQuery(TurnsQuery, c.req.queries());
+    const range = { parts, steps, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     return c.json(await listTurns(deps, c.get('principal'), c.req.param('taskId'), range, linksOf(c, deps)));
   });
 

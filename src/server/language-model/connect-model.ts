@@ -1,30 +1,46 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { extractReasoningMiddleware, type LanguageModel, wrapLanguageModel } from 'ai';
+import { extractReasoningMiddleware, type JSONSchema7, wrapLanguageModel } from 'ai';
 import type { ModelConfig } from './model-config.ts';
 
-/** The name under which provider options are passed. */
+/** The name under which the provider reads its options and reports its metadata. */
 export const PROVIDER = 'model';
 
 const OPENAI_HOST = 'api.openai.com';
 
-export function connectModel(config: ModelConfig): LanguageModel {
-  const model = config.provider === 'anthropic' ? connectAnthropic(config) : connectOpenAiCompatible(config);
+type ConnectedModel = Parameters<typeof wrapLanguageModel>[0]['model'];
+
+/** `onBytes`: called for each chunk of a response. */
+export function connectModel(config: ModelConfig, onBytes: () => void = () => undefined): ConnectedModel {
+  const fetch = watchingFetch(onBytes);
+  const model = config.provider === 'anthropic' ? connectAnthropic(config, fetch) : connectOpenAiLike(config, fetch);
   return config.thinkTag === undefined
     ? model
     : wrapLanguageModel({ model, middleware: extractReasoningMiddleware({ tagName: config.thinkTag }) });
 }
 
-function connectAnthropic({ baseUrl, modelId, apiKey }: ModelConfig) {
-  return createAnthropic({ baseURL: baseUrl, ...(apiKey !== undefined && { apiKey }) }).languageModel(modelId);
+/** Asks for JSON of this schema. Unlike `Output.object`, does not parse the text after every delta. */
+export function withSchema(model: ConnectedModel, schema: JSONSchema7): ConnectedModel {
+  return wrapLanguageModel({
+    model,
+    middleware: {
+      specificationVersion: 'v3',
+      transformParams: async ({ params }) => ({ ...params, responseFormat: { type: 'json', schema } }),
+    },
+  });
 }
 
-function connectOpenAiCompatible({ baseUrl, modelId, apiKey, schema }: ModelConfig) {
+function connectAnthropic({ baseUrl, modelId, apiKey }: ModelConfig, fetch: typeof globalThis.fetch) {
+  return createAnthropic({ baseURL: baseUrl, fetch, ...(apiKey !== undefined && { apiKey }) }).languageModel(modelId);
+}
+
+function connectOpenAiLike({ baseUrl, modelId, apiKey }: ModelConfig, fetch: typeof globalThis.fetch) {
   const provider = createOpenAICompatible({
     name: PROVIDER,
     baseURL: baseUrl,
+    fetch,
     includeUsage: true,
-    supportsStructuredOutputs: schema,
+    supportsStructuredOutputs: true,
     ...(apiKey !== undefined && { apiKey }),
     // OpenAI's newer models refuse the older name.
     ...(new URL(baseUrl).host === OPENAI_HOST && {
@@ -33,4 +49,19 @@ function connectOpenAiCompatible({ baseUrl, modelId, apiKey, schema }: ModelConf
     }),
   });
   return provider.chatModel(modelId);
+}
+
+function watchingFetch(onBytes: () => void): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await globalThis.fetch(input, init);
+    const watched = response.body?.pipeThrough(
+      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        transform(chunk, controller) {
+          onBytes();
+          controller.enqueue(chunk);
+        },
+      }),
+    );
+    return watched === undefined ? response : new Response(watched, response);
+  };
 }

@@ -10,8 +10,8 @@ import {
 import type { ModelConfig } from './model-config.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
 import type { ModelStep, ToolCall } from './model-step.ts';
-import { askForOutput, askForRepair, firstMessages } from './prompts.ts';
 import { describeResult } from './describe-result.ts';
+import { askForOutput, askForRepair, askToFinish, firstMessages } from './prompts.ts';
 import { readOutput } from './read-output.ts';
 
 /** Answers by a language model, one step after the other. The runner runs the tools that it asks for. */
@@ -55,8 +55,17 @@ async function* answer(
   step: ModelStep,
   messages: ModelMessage[],
 ): AsyncGenerator<EngineEvent, void, void> {
+  /** An output schema takes one more. */
+  const lastSteps = turn.outputSchema === null ? 1 : 2;
+  let isAskedToFinish = false;
   for (;;) {
-    const { message, text, calls } = yield* step(messages, { mayCall: turn.callsLeft() > 0 });
+    const near = turn.nearCap();
+    if (near !== undefined && !isAskedToFinish) {
+      isAskedToFinish = true;
+      messages.push(askToFinish(near));
+    }
+    const mayCall = turn.callsLeft() > 0 && turn.stepsLeft() > lastSteps;
+    const { message, text, calls } = yield* step(messages, { mayCall });
     messages.push(message);
     if (calls.length === 0 && text.trim() !== '') return;
     if (calls.length === 0) throw new TurnFailed('The model ended without an answer.');
@@ -94,7 +103,7 @@ async function* fillOutput(
 ): AsyncGenerator<EngineEvent, StructuredOutput, void> {
   messages.push(askForOutput(schema));
   for (let isRepaired = false; ; isRepaired = true) {
-    const { text } = yield* step(messages, { mayCall: false, isSilent: true });
+    const { text } = yield* step(messages, { mayCall: false, outputSchema: schema });
     const read = await readOutput(turn, text, schema);
     if ('output' in read) return read.output;
     if (isRepaired) throw new TurnFailed(`The output does not match the worker's output schema: ${read.problem}`);

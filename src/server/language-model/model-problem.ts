@@ -33,6 +33,12 @@ export function isRefused(error: unknown): boolean {
   return APICallError.isInstance(last) && (last.statusCode === undefined || last.statusCode >= 400);
 }
 
+/** Whether the server found fault with the request. */
+export function isNotAccepted(error: unknown): boolean {
+  const last = lastOf(error);
+  return APICallError.isInstance(last) && (last.statusCode === 400 || last.statusCode === 422);
+}
+
 function lastOf(error: unknown): unknown {
   return RetryError.isInstance(error) ? error.lastError : error;
 }

@@ -1,25 +1,34 @@
 import {
+  type AssistantContent,
   type AssistantModelMessage,
   jsonSchema,
+  type LanguageModelUsage,
   type ModelMessage,
+  type ProviderMetadata,
   streamText,
   ToolChoiceViolationError,
   type ToolSet,
 } from 'ai';
 import { estimateTokens } from '../domain/credits.ts';
-import { type EngineEvent, type TurnContext, TurnFailed, TurnStopped } from '../runner/engine.ts';
-import { connectModel } from './connect-model.ts';
+import {
+  type EngineEvent,
+  type StepLimit,
+  type StepUsed,
+  type TurnContext,
+  TurnFailed,
+  TurnStopped,
+} from '../runner/engine.ts';
+import { connectModel, PROVIDER, withSchema } from './connect-model.ts';
 import type { ModelConfig } from './model-config.ts';
-import { describeModelProblem, isRefused, noAnswerFor } from './model-problem.ts';
+import { describeModelProblem, isNotAccepted, isRefused, noAnswerFor } from './model-problem.ts';
 import { MODEL_TOOLS } from './model-tools.ts';
 import { systemPrompt } from './prompts.ts';
+import { createSilence } from './silence.ts';
 
 export interface ToolCall {
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
-  /** Its input is not JSON. */
-  readonly isBroken: boolean;
 }
 
 export interface StepResult {
@@ -29,13 +38,15 @@ export interface StepResult {
   readonly calls: readonly ToolCall[];
 }
 
-/** `isSilent`: its text is not part of the answer. Throws `TurnFailed` and `TurnStopped`. */
+/** `outputSchema`: asks for JSON, which is not part of the answer. Throws `TurnFailed` and `TurnStopped`. */
 export type ModelStep = (
   messages: readonly ModelMessage[],
-  options: { mayCall: boolean; isSilent?: boolean },
+  options: { mayCall: boolean; outputSchema?: Readonly<Record<string, unknown>> },
 ) => AsyncGenerator<EngineEvent, StepResult, void>;
 
 const SILENCE_MS = 300_000;
+/** Of a model whose limit is not configured: credits for so many are reserved. */
+const MAX_OUTPUT_TOKENS = 8_192;
 
 /** `execute` is left out: the runner runs, meters and records tools. */
 const TOOLS: ToolSet = Object.fromEntries(
@@ -43,74 +54,125 @@ const TOOLS: ToolSet = Object.fromEntries(
 );
 const TOOL_CHARS = JSON.stringify([...MODEL_TOOLS]).length;
 
-export function createModelStep(config: ModelConfig, turn: TurnContext): ModelStep {
-  const { silenceMs = SILENCE_MS } = config;
-  const model = connectModel(config);
-  const system = systemPrompt(turn);
-  let steps = 0;
+type TextBlock = { type: 'text' | 'reasoning'; text: string; metadata: ProviderMetadata | undefined };
+type CallBlock = { type: 'tool-call'; call: ToolCall; metadata: ProviderMetadata | undefined };
 
-  return async function* step(messages, { mayCall, isSilent = false }) {
+/** The server did not accept the request: without what not every server takes, it may. */
+class NotAccepted extends TurnFailed {}
+
+const NOTHING_USED = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, isEstimated: false };
+
+export function createModelStep(config: ModelConfig, turn: TurnContext): ModelStep {
+  const { name, prices, maxOutputTokens: configured, silenceMs = SILENCE_MS } = config;
+  const system = systemPrompt(turn);
+  let silence = createSilence(silenceMs);
+  const connected = connectModel(config, () => silence.break());
+  let steps = 0;
+  /** What not every server takes: the format of the response, and earlier reasoning. */
+  let sendsExtras = true;
+
+  return async function* step(messages, options) {
     steps += 1;
-    const idOf = (id: string) => `step-${steps}-${id}`;
     const estimated = estimateTokens(system.length + JSON.stringify(messages).length + TOOL_CHARS);
-    turn.startStep(estimated);
-    const describe = (error: unknown) => describeModelProblem(error, config, text !== '' || reasoning !== '');
-    const silence = createSilence(silenceMs);
+    const wanted = configured ?? MAX_OUTPUT_TOKENS;
+    const limit = turn.startStep({ name, inputTokens: estimated, maxOutputTokens: wanted, prices });
+    try {
+      try {
+        return yield* attempt(messages, options, estimated, limit);
+      } catch (error) {
+        const hasExtras = (config.schema && options.outputSchema !== undefined) || messages.some(hasReasoning);
+        if (!(error instanceof NotAccepted) || !sendsExtras || !hasExtras) throw error;
+        sendsExtras = false;
+        return yield* attempt(messages, options, estimated, limit);
+      }
+    } catch (error) {
+      if (error instanceof NotAccepted) turn.endStep(NOTHING_USED);
+      throw error;
+    }
+  };
+
+  async function* attempt(
+    messages: readonly ModelMessage[],
+    { mayCall, outputSchema }: Parameters<ModelStep>[1],
+    estimated: number,
+    { maxOutputTokens, loweredBy }: StepLimit,
+  ): AsyncGenerator<EngineEvent, StepResult, void> {
+    const isShown = outputSchema === undefined;
+    const idOf = (id: string) => `step-${steps}-${id}`;
+    silence = createSilence(silenceMs);
     /** Leaving the loop does not end the request. */
     const end = new AbortController();
-    let text = '';
-    let reasoning = '';
-    const calls: ToolCall[] = [];
+    const blocks: (TextBlock | CallBlock)[] = [];
+    const open = new Map<string, TextBlock>();
+    let written = 0;
+    const count = (characters: number) => {
+      written += characters;
+      turn.countCharacters(characters);
+    };
+    const isLimitSent = configured !== null || loweredBy !== null || config.provider === 'anthropic';
+    const takesSchema = sendsExtras && config.schema && outputSchema !== undefined;
     try {
       const { fullStream } = streamText({
-        model,
+        model: takesSchema ? withSchema(connected, { ...outputSchema }) : connected,
         system,
-        messages: [...messages],
+        messages: sendsExtras ? [...messages] : messages.map(withoutReasoning),
         // Some servers refuse a conversation with tool calls without the tools.
         tools: TOOLS,
         toolChoice: mayCall ? 'auto' : 'none',
+        ...(isLimitSent && { maxOutputTokens }),
+        // A schema need not have all that OpenAI's strict mode asks for.
+        providerOptions: { [PROVIDER]: { strictJsonSchema: false } },
         abortSignal: AbortSignal.any([turn.signal, silence.signal, end.signal]),
         // Its default writes errors, which may hold the key, to the console.
         onError: () => undefined,
       });
-      for await (const part of fullStream) {
-        silence.break();
+      for await (const part of silence.watch(fullStream)) {
         switch (part.type) {
           case 'text-start':
-          case 'text-end':
-            if (!isSilent) yield { type: part.type, id: idOf(part.id) };
+          case 'reasoning-start': {
+            const type = part.type === 'text-start' ? 'text' : 'reasoning';
+            const block: TextBlock = { type, text: '', metadata: part.providerMetadata };
+            open.set(`${type} ${part.id}`, block);
+            blocks.push(block);
+            if (isShown || type === 'reasoning') yield { type: part.type, id: idOf(part.id) };
             break;
+          }
           case 'text-delta':
-            text += part.text;
-            if (!isSilent) yield { type: 'text-delta', id: idOf(part.id), delta: part.text };
+          case 'reasoning-delta': {
+            const type = part.type === 'text-delta' ? 'text' : 'reasoning';
+            const block = open.get(`${type} ${part.id}`);
+            if (block !== undefined) {
+              block.text += part.text;
+              block.metadata = part.providerMetadata ?? block.metadata;
+            }
+            count(part.text.length);
+            if (isShown || type === 'reasoning') yield { type: part.type, id: idOf(part.id), delta: part.text };
             break;
-          case 'reasoning-start':
-          case 'reasoning-end':
-            yield { type: part.type, id: idOf(part.id) };
+          }
+          case 'text-end':
+          case 'reasoning-end': {
+            const type = part.type === 'text-end' ? 'text' : 'reasoning';
+            const block = open.get(`${type} ${part.id}`);
+            if (block !== undefined) block.metadata = part.providerMetadata ?? block.metadata;
+            if (isShown || type === 'reasoning') yield { type: part.type, id: idOf(part.id) };
             break;
-          case 'reasoning-delta':
-            reasoning += part.text;
-            yield { type: 'reasoning-delta', id: idOf(part.id), delta: part.text };
+          }
+          case 'tool-input-delta':
+            count(part.delta.length);
             break;
-          case 'tool-call':
-            calls.push({
-              id: part.toolCallId,
-              name: part.toolName,
-              input: part.input,
-              isBroken: typeof part.input !== 'object' || part.input === null,
-            });
+          case 'tool-call': {
+            const call = { id: part.toolCallId, name: part.toolName, input: part.input };
+            blocks.push({ type: 'tool-call', call, metadata: part.providerMetadata });
             break;
+          }
           case 'error':
             throw part.error;
           case 'finish-step': {
-            const written = text + reasoning + calls.map((call) => JSON.stringify(call)).join('');
-            turn.endStep({
-              inputTokens: reportedOr(part.usage.inputTokens, estimated),
-              outputTokens: reportedOr(part.usage.outputTokens, estimateTokens(written.length)),
-            });
+            turn.endStep(usedBy(part.usage, { inputTokens: estimated, outputTokens: estimateTokens(written) }));
+            if (part.finishReason === 'length' && loweredBy !== null) throw new TurnStopped(loweredBy);
             const problem = noAnswerFor(part.finishReason);
             if (problem !== undefined) throw new TurnFailed(problem);
-            return { message: messageOf(text, calls), text, calls };
+            return resultOf(blocks, config);
           }
           default:
         }
@@ -120,47 +182,76 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
       if (error instanceof TurnFailed || error instanceof TurnStopped) throw error;
       if (ToolChoiceViolationError.isInstance(error)) throw new TurnStopped('tool_call_limit');
       if (!silence.signal.aborted) {
+        const message = describeModelProblem(error, config, written > 0);
+        if (isNotAccepted(error)) throw new NotAccepted(message);
         // The model did not take the input.
-        if (isRefused(error)) turn.endStep({ inputTokens: 0, outputTokens: 0 });
-        throw new TurnFailed(describe(error));
+        if (isRefused(error)) turn.endStep(NOTHING_USED);
+        throw new TurnFailed(message);
       }
     } finally {
-      silence.end();
       end.abort();
     }
     turn.signal.throwIfAborted();
     throw new TurnFailed(
       silence.signal.aborted
         ? `The model was silent for ${Math.round(silenceMs / 1000)} seconds.`
-        : describe(undefined),
+        : describeModelProblem(undefined, config, written > 0),
     );
-  };
+  }
 }
 
 /** A server may report nothing, nonsense, or 0 where there was something. */
-function reportedOr(reported: number | undefined, estimate: number): number {
-  return reported !== undefined && Number.isSafeInteger(reported) && reported > 0 ? reported : estimate;
-}
-
-function messageOf(text: string, calls: readonly ToolCall[]): AssistantModelMessage {
+function usedBy(reported: LanguageModelUsage, estimate: { inputTokens: number; outputTokens: number }): StepUsed {
+  const inputTokens = countOf(reported.inputTokens);
+  const outputTokens = countOf(reported.outputTokens);
+  const cached = countOf(reported.inputTokenDetails.cacheReadTokens) ?? 0;
   return {
-    role: 'assistant',
-    content: [
-      ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-      ...calls.map(({ id, name, input, isBroken }) => ({
-        type: 'tool-call' as const,
-        toolCallId: id,
-        toolName: name,
-        // Servers refuse arguments that are not an object.
-        input: isBroken ? {} : input,
-      })),
-    ],
+    inputTokens: inputTokens ?? estimate.inputTokens,
+    cachedInputTokens: inputTokens === undefined ? 0 : Math.min(cached, inputTokens),
+    outputTokens: outputTokens ?? estimate.outputTokens,
+    isEstimated: inputTokens === undefined || outputTokens === undefined,
   };
 }
 
-/** Aborts unless it is broken in time. */
-function createSilence(ms: number) {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), ms);
-  return { signal: controller.signal, break: () => timer.refresh(), end: () => clearTimeout(timer) };
+function countOf(tokens: number | undefined): number | undefined {
+  return tokens !== undefined && Number.isSafeInteger(tokens) && tokens > 0 ? tokens : undefined;
+}
+
+function resultOf(blocks: readonly (TextBlock | CallBlock)[], { thinkTag }: ModelConfig): StepResult {
+  const content = blocks.flatMap((block): Exclude<AssistantContent, string> => {
+    const providerOptions = asOptions(block.metadata);
+    if (block.type === 'tool-call') {
+      const { id, name, input } = block.call;
+      // Servers refuse arguments that are not an object.
+      const isObject = typeof input === 'object' && input !== null;
+      return [{ type: 'tool-call', toolCallId: id, toolName: name, input: isObject ? input : {}, ...providerOptions }];
+    }
+    // Reasoning between tags was text, which models that write it do not want back.
+    if (block.type === 'reasoning' && thinkTag !== undefined) return [];
+    return block.text === '' && block.metadata === undefined
+      ? []
+      : [{ type: block.type, text: block.text, ...providerOptions }];
+  });
+  return {
+    message: { role: 'assistant', content },
+    text: blocks.map((block) => (block.type === 'text' ? block.text : '')).join(''),
+    calls: blocks.flatMap((block) => (block.type === 'tool-call' ? [block.call] : [])),
+  };
+}
+
+/** Some providers want their metadata back. Gemini's signature is read under another name than it is reported. */
+function asOptions(metadata: ProviderMetadata | undefined): { providerOptions?: ProviderMetadata } {
+  if (metadata === undefined) return {};
+  const signature = metadata[PROVIDER]?.['thoughtSignature'];
+  const google = signature === undefined ? {} : { google: { thoughtSignature: signature } };
+  return { providerOptions: { ...metadata, ...google } };
+}
+
+function hasReasoning({ content }: ModelMessage): boolean {
+  return typeof content !== 'string' && content.some(({ type }) => type === 'reasoning');
+}
+
+function withoutReasoning(message: ModelMessage): ModelMessage {
+  if (message.role !== 'assistant' || typeof message.content === 'string') return message;
+  return { ...message, content: message.content.filter(({ type }) => type !== 'reasoning') };
 }

@@ -27,6 +27,11 @@ export function firstMessages({ input, history }: TurnContext): ModelMessage[] {
   ];
 }
 
+/** `near`: "4 of 5 tool calls". */
+export function askToFinish(near: string): UserModelMessage {
+  return { role: 'user', content: `${near} of this turn are used. Finish now, with what you have.` };
+}
+
 export function askForOutput(schema: Readonly<Record<string, unknown>>): UserModelMessage {
   return {
     role: 'user',

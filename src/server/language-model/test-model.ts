@@ -49,7 +49,7 @@ interface Answer {
 /** Asks whether the model answers, and then for all capabilities at once. Never rejects. */
 export async function testModel(config: ModelConfig, timeMs = TIME_MS): Promise<ModelTest> {
   const signal = AbortSignal.timeout(timeMs);
-  const model = connectModel({ ...config, schema: true });
+  const model = connectModel(config);
 
   async function ask(question: Question): Promise<Answer> {
     const answer: Answer = { text: '', calls: [], firstTokenMs: null };

@@ -21,7 +21,7 @@ export async function* callTool<Input, Output>(
 ): AsyncGenerator<EngineEvent, Output, void> {
   const { clock, signal } = deps;
   signal.throwIfAborted();
-  deps.meter.countCall();
+  deps.meter.startCall(tool.name);
   const toolCallId = deps.nextCallId();
   yield { type: 'tool-input-available', toolCallId, toolName: tool.name, input };
   const began = clock.elapsed();
@@ -32,10 +32,12 @@ export async function* callTool<Input, Output>(
   });
   try {
     const output = await abortable(deps.run(tool, input), signal);
+    deps.meter.endCall();
     yield { type: 'tool-output-available', toolCallId, output, ...timing() };
     return output;
   } catch (error) {
     if (signal.aborted) throw error;
+    deps.meter.endCall();
     const errorText = error instanceof ToolProblem ? error.message : `The tool ${tool.name} failed.`;
     yield { type: 'tool-output-error', toolCallId, errorText, ...timing() };
     throw error;

@@ -7,7 +7,7 @@ import { followTask } from './follow-task.ts';
 import { createLedger } from './credit-ledger.ts';
 import { type Engine, type Engines, TurnFailed } from './engine.ts';
 import { createMeter } from './meter.ts';
-import { createTurnMeter, readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from './run-turn.ts';
+import { readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from './run-turn.ts';
 import { createTurnLog } from './turn-log.ts';
 
 const RETRY_MS = 1000;
@@ -35,14 +35,14 @@ export function createRunner(deps: RunDeps): StoppableRunner {
   async function run(turn: RunningTurn): Promise<void> {
     const { opened } = turn;
     const { organizationId } = opened.turn;
-    const untrack = ledger.track(organizationId, () => turn.meter.cost());
-    const creditsLeft = () => ledger.balance(organizationId) - (ledger.spending(organizationId) - turn.meter.cost());
+    const untrack = ledger.track(organizationId, turn.meter);
+    const ended = new AbortController();
     let ending: Ending;
     try {
       const engine = findEngine(deps.engines, opened.worker.model);
       const [history, balance] = await Promise.all([readHistory(store, opened), store.balance(organizationId)]);
       ledger.setBalance(organizationId, balance.creditsGranted - balance.creditsSpent);
-      turn.meter = createTurnMeter(opened, history, creditsLeft);
+      void capTime(turn, ended.signal);
       ending = await runTurn(deps, turn, engine, history);
     } catch (error) {
       if (!(error instanceof TurnFailed)) deps.report(error);
@@ -50,18 +50,27 @@ export function createRunner(deps: RunDeps): StoppableRunner {
         error instanceof TurnFailed ? error.message : "The worker failed: the turn's history could not be read.";
       ending = { kind: 'failed', message };
     }
+    ended.abort();
+    turn.meter.finish();
     await storeEnd(turn, ending);
     untrack();
   }
 
-  async function storeEnd({ opened, log, meter, startedAt }: Run, ending: Ending): Promise<void> {
+  async function capTime({ meter, controller }: RunningTurn, ended: AbortSignal): Promise<void> {
+    const { seconds } = meter.caps;
+    if (seconds === Number.POSITIVE_INFINITY) return;
+    await clock.sleep(seconds * 1000, ended);
+    if (!ended.aborted) controller.abort(new TurnInterrupted({ kind: 'capped', reason: 'time_limit' }));
+  }
+
+  async function storeEnd({ opened, log, meter, startedAt, storedSteps }: Run, ending: Ending): Promise<void> {
     const ref: TurnRef = opened.turn;
     const durationMs = Math.round(clock.elapsed() - startedAt);
     const unstored = await log.takeUnstored();
     const recorded = [...log.read(0, Number.POSITIVE_INFINITY), ...unstored];
-    const hasOutputSchema = opened.worker.outputSchema !== null;
-    const charge = { consumption: meter.consumption(), cost: meter.cost(), durationMs };
-    const end = { ref, ending, hasOutputSchema, ...charge, recorded, unstored };
+    const { bytesRead } = meter.consumption();
+    const metered = { usage: meter.usage(), bytesRead, steps: meter.steps(), storedSteps };
+    const end = { ref, ending, ...metered, durationMs, recorded, unstored };
     for (;;) {
       try {
         const { parts, left } = await endTurn(deps, end);
@@ -83,7 +92,11 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     const startedAt = clock.elapsed();
     const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
     const controller = new AbortController();
-    const meter = createMeter(turn.budget, 0, () => 0);
+    const meter = createMeter({
+      budget: turn.budget,
+      left: () => ledger.left(turn.organizationId) + meter.reserved(),
+      elapsed: () => clock.elapsed() - startedAt,
+    });
     const started: RunningTurn = {
       seq: turn.seq,
       opened,
@@ -91,6 +104,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       meter,
       signal: controller.signal,
       startedAt,
+      storedSteps: 0,
       controller,
       ended: Promise.resolve(),
     };

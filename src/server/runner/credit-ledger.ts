@@ -1,31 +1,38 @@
-/** Last known balances, and uncharged costs of running turns. */
+import type { Meter } from './meter.ts';
+
+type Spender = Pick<Meter, 'cost' | 'reserved'>;
+
+/** Last known balances, and what running turns cost and reserve, which is not charged yet. */
 export interface Ledger {
-  setBalance(organizationId: string, left: number): void;
-  track(organizationId: string, cost: () => number): () => void;
+  setBalance(organizationId: string, balance: number): void;
+  track(organizationId: string, turn: Spender): () => void;
+  /** The costs so far. */
   spending(organizationId: string): number;
-  balance(organizationId: string): number;
+  /** The balance without what running turns have reserved. */
+  left(organizationId: string): number;
 }
 
 export function createLedger(): Ledger {
   const balances = new Map<string, number>();
-  const running = new Map<string, Set<() => number>>();
+  const running = new Map<string, Set<Spender>>();
+  const sum = (organizationId: string, of: keyof Spender) => {
+    let total = 0;
+    for (const turn of running.get(organizationId) ?? []) total += turn[of]();
+    return total;
+  };
   return {
-    setBalance(organizationId, left) {
-      balances.set(organizationId, left);
+    setBalance(organizationId, balance) {
+      balances.set(organizationId, balance);
     },
-    balance: (organizationId) => balances.get(organizationId) ?? 0,
-    track(organizationId, cost) {
-      const costs = running.get(organizationId) ?? new Set();
-      running.set(organizationId, costs.add(cost));
+    left: (organizationId) => (balances.get(organizationId) ?? 0) - sum(organizationId, 'reserved'),
+    track(organizationId, turn) {
+      const turns = running.get(organizationId) ?? new Set();
+      running.set(organizationId, turns.add(turn));
       return () => {
-        costs.delete(cost);
-        if (costs.size === 0) running.delete(organizationId);
+        turns.delete(turn);
+        if (turns.size === 0) running.delete(organizationId);
       };
     },
-    spending(organizationId) {
-      let sum = 0;
-      for (const cost of running.get(organizationId) ?? []) sum += cost();
-      return sum;
-    },
+    spending: (organizationId) => sum(organizationId, 'cost'),
   };
 }

@@ -1,18 +1,16 @@
-import type { KnownPart } from '#contract/task-event.ts';
+import type { KnownPart, Usage } from '#contract/task-event.ts';
 import type { RecordedPart } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
-import { chargeFor, type Consumption } from '../domain/credits.ts';
+import { chargesFor } from '../domain/credits.ts';
 import { failureReasonOf } from '../domain/failure-reason.ts';
-import type { TurnOutcome, TurnRef } from '../domain/records.ts';
+import type { StepUse, TurnOutcome, TurnRef } from '../domain/records.ts';
 import { readTurnContent } from '../domain/turn-content.ts';
 import type { Store } from '../domain/store.ts';
 import type { StopReason, StructuredOutput } from './engine.ts';
-import { usageOf } from './meter.ts';
 
 /** `capped`: stopped at a limit, keeping its results. */
 export type Ending =
-  /** `outputValid`: null if the worker has no output schema, or it is not known. */
-  | { kind: 'completed'; structuredOutput?: StructuredOutput; outputValid?: boolean | null }
+  | { kind: 'completed'; structuredOutput?: StructuredOutput }
   | { kind: 'capped'; reason: StopReason }
   | { kind: 'aborted' }
   | { kind: 'failed'; message: string };
@@ -20,10 +18,12 @@ export type Ending =
 export interface TurnEnd {
   ref: TurnRef;
   ending: Ending;
-  /** Of the worker, when the turn started. */
-  hasOutputSchema: boolean;
-  consumption: Consumption;
-  cost: number;
+  usage: Usage;
+  bytesRead: number;
+  /** All. */
+  steps: readonly StepUse[];
+  /** How many of them are stored. */
+  storedSteps: number;
   durationMs: number;
   recorded: readonly RecordedPart[];
   unstored: readonly RecordedPart[];
@@ -37,20 +37,28 @@ export async function endTurn(
   { store, clock }: { store: Store; clock: Clock },
   end: TurnEnd,
 ): Promise<{ parts: RecordedPart[]; left: number }> {
-  const { ref, ending, consumption, durationMs } = end;
+  const { ref, ending, usage, durationMs, steps } = end;
+  const { inputTokens, outputTokens, toolCalls } = usage;
   const content = readTurnContent(end.recorded);
   return store.transaction(async (tx) => {
     const balance = await tx.balance(ref.organizationId, { lock: true });
     const left = balance.creditsGranted - balance.creditsSpent;
-    const credits = chargeFor(end.cost, left);
+    const inOrder = steps.toSorted((one, other) => one.step - other.step);
+    const charges = chargesFor(
+      inOrder.map(({ cost }) => cost),
+      left,
+    ).map((credits, at) => ({ step: inOrder[at]?.step ?? at, credits }));
+    const credits = charges.reduce((sum, charge) => sum + charge.credits, 0);
     const outcome: TurnOutcome = {
       ...statusOf(ending),
       outputText: withoutNul(content.outputText),
       sources: content.sources,
       structuredOutput: (ending.kind === 'completed' && ending.structuredOutput) || null,
-      outputValid: ending.kind === 'completed' ? (ending.outputValid ?? null) : end.hasOutputSchema ? false : null,
       durationMs,
-      ...consumption,
+      inputTokens,
+      outputTokens,
+      toolCalls,
+      bytesRead: end.bytesRead,
     };
     const completedAt = new Date(clock.now());
     const task = await tx.findTask(ref.organizationId, ref.taskId, { lock: true });
@@ -59,7 +67,7 @@ export async function endTurn(
     }
     const closing: KnownPart[] = [
       ...content.closingParts,
-      { type: 'data-usage', data: usageOf(consumption, credits, durationMs) },
+      { type: 'data-usage', data: { ...usage, credits, durationMs } },
       ...lastParts(ending),
     ];
     const first = end.recorded.length;
@@ -73,6 +81,8 @@ export async function endTurn(
       hasErrors: task.hasErrors || outcome.status === 'error',
       failureReason: failureReasonOf(outcome),
     });
+    await tx.insertSteps(ref, steps.slice(end.storedSteps));
+    await tx.insertCharges(ref, charges);
     await tx.spend(ref.organizationId, credits);
     return { parts, left: left - credits };
   });

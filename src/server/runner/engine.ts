@@ -1,7 +1,8 @@
 import type { KnownPart } from '#contract/task-event.ts';
 import type { Budget } from '#contract/task.ts';
-import type { ModelFacts, ModelTest } from '#contract/model.ts';
+import type { ModelFacts, ModelPrices, ModelTest } from '#contract/model.ts';
 import type * as z from 'zod/mini';
+import type { TokensUsed } from '../domain/credits.ts';
 
 /** Does the work of a turn and yields it as parts, which the runner records, sends and meters. */
 export interface Engine {
@@ -53,13 +54,18 @@ export interface TurnContext {
   readonly signal: AbortSignal;
   /** Tool calls that the budget still allows. */
   callsLeft(): number;
+  /** Steps of a model that the budget still allows. */
+  stepsLeft(): number;
+  /** What is nearly used up of the budget, such as "4 of 5 tool calls". */
+  nearCap(): string | undefined;
   /**
-   * For engines that call a model: from now on, output counts as that of a step with an input of so many tokens. Throws
-   * `TurnStopped` without credits for it.
+   * For engines that call a model: credits for the whole step are reserved. Throws `TurnStopped` if too few are left for an answer, and at a cap.
    */
-  startStep(inputTokens: number): void;
-  /** Counts this instead of the estimate. Throws `TurnStopped` if it costs more than is left. */
-  endStep(used: TokensUsed): void;
+  startStep(request: StepRequest): StepLimit;
+  /** Counts output of the step, yielded or not. Throws `TurnStopped` if it costs more than is left, or at a cap. */
+  countCharacters(characters: number): void;
+  /** Counts this instead of the estimate. */
+  endStep(used: StepUsed): void;
   /**
    * Runs a tool and yields timed parts. Throws `TurnStopped` when the budget is used up, and `ToolProblem` when the
    * tool refuses.
@@ -69,9 +75,24 @@ export interface TurnContext {
   inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
 }
 
-export interface TokensUsed {
+export interface StepRequest {
+  /** Of the model. */
+  readonly name: string;
+  /** Estimated. */
   readonly inputTokens: number;
-  readonly outputTokens: number;
+  readonly maxOutputTokens: number;
+  readonly prices: ModelPrices | null;
+}
+
+export interface StepLimit {
+  readonly maxOutputTokens: number;
+  /** Null if all that were asked for are allowed. */
+  readonly loweredBy: StopReason | null;
+}
+
+export interface StepUsed extends TokensUsed {
+  /** The model did not report all of it. */
+  readonly isEstimated: boolean;
 }
 
 export interface PastTurn {
@@ -130,7 +151,7 @@ export class TurnFailed extends Error {
   }
 }
 
-export type StopReason = 'tool_call_limit' | 'credits_exhausted';
+export type StopReason = 'tool_call_limit' | 'step_limit' | 'token_limit' | 'time_limit' | 'credits_exhausted';
 
 /** Ends a turn early, keeping its results. Engines must not catch it. */
 export class TurnStopped extends Error {

@@ -41,7 +41,10 @@ function turnWith(signal: AbortSignal): TurnContext {
     },
     signal,
     callsLeft: () => 0,
-    startStep: () => undefined,
+    stepsLeft: () => 0,
+    nearCap: () => undefined,
+    startStep: () => ({ maxOutputTokens: 0, loweredBy: null }),
+    countCharacters: () => undefined,
     endStep: () => undefined,
     call: () => {
       throw new Error('no tools here');

@@ -1,5 +1,7 @@
+import type { Usage } from '#contract/task-event.ts';
 import type { Clock } from '../domain/clock.ts';
 import { creditsFor, estimateTokens } from '../domain/credits.ts';
+import type { StepUse, TurnRecord } from '../domain/records.ts';
 import { readTurnContent } from '../domain/turn-content.ts';
 import type { Store } from '../domain/store.ts';
 import { endTurn } from './end-turn.ts';
@@ -10,26 +12,59 @@ const REASON = 'The API stopped while this turn was running. What it had done so
 export async function recoverTurns(deps: { store: Store; clock: Clock }): Promise<void> {
   const left = await deps.store.listUnfinishedTurns();
   for (const turn of left) {
-    const { organizationId, taskId, seq, input } = turn;
+    const { organizationId, taskId, seq } = turn;
     const recorded = await deps.store.readParts(organizationId, taskId, { seq, offset: 0 }, { throughSeq: seq });
-    const task = await deps.store.findTask(organizationId, taskId);
-    const worker = task && (await deps.store.findWorker(organizationId, task.workerId));
-    const { usage } = readTurnContent(recorded);
-    const consumption = {
-      toolCalls: usage?.toolCalls ?? 0,
-      bytesRead: 0,
-      inputTokens: usage?.inputTokens ?? estimateTokens(input.length),
-      outputTokens: usage?.outputTokens ?? 0,
-    };
+    const stored = await deps.store.listSteps(organizationId, taskId, { from: seq, to: seq });
+    const usage = readTurnContent(recorded).usage ?? usageOfInput(turn);
+    const durationMs = recorded.at(-1)?.at ?? 0;
+    const steps = [...stored, ...unstoredStep(stored, usage, durationMs)];
     await endTurn(deps, {
       ref: turn,
       ending: { kind: 'failed', message: REASON },
-      hasOutputSchema: worker !== undefined && worker.outputSchema !== null,
-      consumption,
-      cost: usage?.credits ?? creditsFor(consumption),
-      durationMs: recorded.at(-1)?.at ?? 0,
+      usage: sumOf(steps, usage),
+      bytesRead: steps.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
+      steps,
+      storedSteps: stored.length,
+      durationMs,
       recorded,
       unstored: [],
     });
   }
+}
+
+function usageOfInput({ input }: TurnRecord): Usage {
+  const use = { toolCalls: 0, bytesRead: 0, inputTokens: estimateTokens(input.length), outputTokens: 0 };
+  const { inputTokens, outputTokens, toolCalls } = use;
+  return { credits: creditsFor(use), durationMs: 0, inputTokens, outputTokens, toolCalls };
+}
+
+/** What the recorded usage has beyond the steps that had ended. */
+function unstoredStep(stored: readonly StepUse[], usage: Usage, durationMs: number): StepUse[] {
+  const known = sumOf(stored, usage);
+  const inputTokens = Math.max(0, usage.inputTokens - known.inputTokens);
+  const outputTokens = Math.max(0, usage.outputTokens - known.outputTokens);
+  const cost = Math.max(0, usage.credits - stored.reduce((sum, step) => sum + step.cost, 0));
+  if (inputTokens + outputTokens + cost === 0) return [];
+  const startMs = stored.reduce((latest, step) => Math.max(latest, step.startMs + step.durationMs), 0);
+  return [
+    {
+      step: stored.reduce((last, { step }) => Math.max(last, step), -1) + 1,
+      kind: 'work',
+      name: '',
+      startMs,
+      durationMs: Math.max(0, durationMs - startMs),
+      inputTokens,
+      cachedInputTokens: 0,
+      outputTokens,
+      bytesRead: 0,
+      isEstimated: true,
+      cost,
+    },
+  ];
+}
+
+function sumOf(steps: readonly StepUse[], usage: Usage): Usage {
+  const sum = (of: 'inputTokens' | 'outputTokens') => steps.reduce((total, step) => total + step[of], 0);
+  const toolCalls = Math.max(usage.toolCalls, steps.filter(({ kind }) => kind === 'tool').length);
+  return { ...usage, inputTokens: sum('inputTokens'), outputTokens: sum('outputTokens'), toolCalls };
 }

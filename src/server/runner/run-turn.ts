@@ -1,5 +1,4 @@
-import type { CheckQuestion, Validity } from '#contract/check-output.ts';
-import { type KnownPart, readPart } from '#contract/task-event.ts';
+import { readPart } from '#contract/task-event.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
 import { isDiskFull } from '../domain/disk-full.ts';
@@ -15,15 +14,13 @@ import {
   type EngineEvent,
   type Engines,
   type PastTurn,
-  type StructuredOutput,
-  type Tool,
   ToolProblem,
   TurnFailed,
   TurnStopped,
 } from './engine.ts';
-import { createMeter, type Meter, usageOf } from './meter.ts';
+import type { Meter } from './meter.ts';
 import { abortable } from './abortable.ts';
-import { type RunTool, runInChildProcesses } from './run-tool.ts';
+import { runInChildProcesses } from './run-tool.ts';
 import type { TurnLog } from './turn-log.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -34,7 +31,6 @@ export interface RunDeps {
   store: Store;
   fileStorage: FileStorage;
   tools: ToolPool;
-  checkOutput: Tool<CheckQuestion, Validity>;
   clock: Clock;
   newId: typeof makeId;
   report(problem: unknown): void;
@@ -45,6 +41,8 @@ export interface Run {
   log: TurnLog;
   meter: Meter;
   signal: AbortSignal;
+  /** How many of the meter's. */
+  storedSteps: number;
   /** From `clock.elapsed()`. */
   startedAt: number;
 }
@@ -59,27 +57,20 @@ export class TurnInterrupted extends Error {
   }
 }
 
-export function createTurnMeter({ turn, worker }: OpenedTurn, history: readonly PastTurn[], left: () => number): Meter {
-  const before = history.reduce((sum, { input, outputText }) => sum + input.length + outputText.length, 0);
-  return createMeter(turn.budget, worker.instructions.length + before + turn.input.length, left);
-}
-
 /** Never rejects. */
 export async function runTurn(deps: RunDeps, run: Run, engine: Engine, history: readonly PastTurn[]): Promise<Ending> {
   const { log, meter, signal } = run;
   const stopUsage = new AbortController();
   let events: ReturnType<Engine['run']> | undefined;
   try {
-    const started = await startEngine(deps, run, engine, history);
-    events = started.events;
+    if (engine.languageModel === null) meter.startWork(engine.name, charactersRead(run.opened, history));
+    events = await startEngine(deps, run, engine, history);
     // A failing log also rejects in the loop below.
     recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
       const step = await abortable(events.next(), signal);
-      if (step.done === true) {
-        const outputValid = await isValid(deps, run, started.inspect, step.value ?? undefined);
-        return { kind: 'completed', ...(step.value && { structuredOutput: step.value }), outputValid };
-      }
+      await storeSteps(deps.store, run);
+      if (step.done === true) return { kind: 'completed', ...(step.value && { structuredOutput: step.value }) };
       await record(step.value);
     }
   } catch (error) {
@@ -93,7 +84,7 @@ export async function runTurn(deps: RunDeps, run: Run, engine: Engine, history: 
   async function record(event: EngineEvent): Promise<void> {
     await log.append(event);
     if (event.type === 'tool-output-available' || event.type === 'tool-output-error') {
-      await log.append(usagePart(deps.clock, run));
+      await log.append({ type: 'data-usage', data: meter.usage() });
     }
     meter.countOutput(event);
   }
@@ -114,8 +105,7 @@ async function startEngine(
     calls += 1;
     return `call_${turn.id}_${calls}`;
   };
-  const inspect: RunTool = (tool, input) => abortable(run(tool, input), signal);
-  const events = engine.run({
+  return engine.run({
     input: turn.input,
     instructions: worker.instructions,
     outputSchema: worker.outputSchema,
@@ -124,36 +114,27 @@ async function startEngine(
     workspace,
     signal,
     callsLeft: meter.callsLeft,
+    stepsLeft: meter.stepsLeft,
+    nearCap: meter.nearCap,
     startStep: meter.startStep,
+    countCharacters: meter.countCharacters,
     endStep: meter.endStep,
     call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
-    inspect,
+    inspect: (tool, input) => abortable(run(tool, input), signal),
   });
-  return { events, inspect };
 }
 
-/** Against the worker's schema. Null without one, and if that can't be told. */
-async function isValid(
-  { checkOutput }: RunDeps,
-  { opened }: Run,
-  inspect: RunTool,
-  output: StructuredOutput | undefined,
-): Promise<boolean | null> {
-  const { outputSchema } = opened.worker;
-  if (outputSchema === null) return null;
-  if (output === undefined) return false;
-  try {
-    const { kind } = await inspect(checkOutput, { schema: outputSchema, output });
-    return kind === 'valid' || (kind === 'invalid' ? false : null);
-  } catch (error) {
-    if (error instanceof ToolProblem) return null;
-    throw error;
-  }
+function charactersRead({ turn, worker }: OpenedTurn, history: readonly PastTurn[]): number {
+  const before = history.reduce((sum, { input, outputText }) => sum + input.length + outputText.length, 0);
+  return worker.instructions.length + before + turn.input.length;
 }
 
-function usagePart(clock: Clock, { meter, startedAt }: Run): KnownPart {
-  const durationMs = Math.round(clock.elapsed() - startedAt);
-  return { type: 'data-usage', data: usageOf(meter.consumption(), meter.cost(), durationMs) };
+/** Stores the steps that have ended, so that a crash does not lose them. */
+async function storeSteps(store: Store, run: Run): Promise<void> {
+  const steps = run.meter.steps().slice(run.storedSteps);
+  if (steps.length === 0) return;
+  await store.insertSteps(run.opened.turn, steps);
+  run.storedSteps += steps.length;
 }
 
 async function recordUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<void> {
@@ -164,7 +145,7 @@ async function recordUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<v
     const usage = JSON.stringify(run.meter.consumption());
     if (usage === last) continue;
     last = usage;
-    await run.log.append(usagePart(clock, run));
+    await run.log.append({ type: 'data-usage', data: run.meter.usage() });
   }
 }
 

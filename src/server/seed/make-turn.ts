@@ -1,6 +1,6 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Budget, RecordedPart, Source, Trigger } from '#contract/task.ts';
-import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
+import { CAPS } from '../domain/budgets.ts';
 import { creditsFor } from '../domain/credits.ts';
 import { newTurn } from '../domain/new-turn.ts';
 import type { FileRecord, Principal, TaskRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
@@ -47,8 +47,8 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
 
   recorder.pass(random.spread(600));
   const wanted = random.happens(0.85) ? Math.round(random.spread(profile.calls + 0.4, 0.7)) : 0;
-  const calls = Math.min(wanted, TOOL_CALL_CAPS[budget], MAX_CALLS);
-  const ending = drawEnding(plan, wanted > TOOL_CALL_CAPS[budget]);
+  const calls = Math.min(wanted, CAPS[budget].toolCalls, MAX_CALLS);
+  const ending = drawEnding(plan, wanted > CAPS[budget].toolCalls);
   callTools(plan, recorder, calls, ending);
   const text = drawText(plan, ending);
   const sources = citeSources(plan, recorder, text);
@@ -58,7 +58,6 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
   recorder.recordUsage();
   for (const part of lastParts(ending)) recorder.record(part);
 
-  const structuredOutput = answers && profile.output !== undefined ? profile.output.make(random, say) : null;
   return {
     parts: recorder.parts,
     turn: {
@@ -67,8 +66,7 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
       ...statusOf(ending),
       outputText: text,
       sources,
-      structuredOutput,
-      outputValid: worker.outputSchema === null ? null : structuredOutput !== null,
+      structuredOutput: answers && profile.output !== undefined ? profile.output.make(random, say) : null,
       credits: creditsFor(recorder.consumption()),
       durationMs: recorder.at,
       completedAt: new Date(plan.startedAt + recorder.at),

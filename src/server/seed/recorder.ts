@@ -4,7 +4,6 @@ import { type Consumption, creditsFor, estimateTokens } from '../domain/credits.
 import { fileUrl } from '../domain/file-url.ts';
 import { openingParts } from '../domain/new-turn.ts';
 import type { FileRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
-import { usageOf } from '../runner/meter.ts';
 
 export interface Recorder {
   readonly parts: RecordedPart[];
@@ -42,7 +41,9 @@ export function createRecorder(turn: TurnRecord, worker: WorkerRecord, character
   };
   const recordUsage = () => {
     const used = consumption();
-    record({ type: 'data-usage', data: usageOf(used, creditsFor(used), at) });
+    const { inputTokens, outputTokens } = used;
+    const data = { credits: creditsFor(used), durationMs: at, inputTokens, outputTokens, toolCalls };
+    record({ type: 'data-usage', data });
   };
 
   return {

@@ -3,6 +3,7 @@ import { accountQueries } from './account-queries.ts';
 import type { Database } from './database.ts';
 import { fileQueries } from './file-queries.ts';
 import { partQueries } from './part-queries.ts';
+import { stepQueries } from './step-queries.ts';
 import { taskQueries } from './task-queries.ts';
 import { textQueries } from './text-queries.ts';
 import { vacuum } from './vacuum.ts';
@@ -18,6 +19,7 @@ export function createStore(db: Database): Store {
     ...workerQueries(db),
     ...taskQueries(db),
     ...turnQueries(db),
+    ...stepQueries(db),
     ...partQueries(db),
     ...textQueries(db),
     ...fileQueries(db),

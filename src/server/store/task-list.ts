@@ -1,11 +1,10 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
-import type { FailureCauseCount, FittingTurns } from '#contract/task.ts';
-import { failureOf, failureReasonOf } from '../domain/failure-reason.ts';
+import type { FailureCauseCount, Totals } from '#contract/task.ts';
 import { type Search, longestPhrase } from '../domain/search/search.ts';
 import type { FoundTask, TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
-import { tasks, turns } from './schema.ts';
+import { tasks } from './schema.ts';
 import { hasCause, isAfter, sortedBy, subjectConditions, taskConditions, whereTasks } from './where-tasks.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
@@ -95,15 +94,14 @@ export async function sumMatchingTurns(
   organizationId: string,
   taskIds: readonly string[],
   filter: TaskFilter,
-): Promise<Map<string, FittingTurns>> {
+): Promise<Map<string, Totals>> {
   if (taskIds.length === 0) return new Map();
-  const sums = db
+  const rows = await db
     .select({
       taskId: endedTurns.taskId,
-      credits: sql`sum(${endedTurns.credits})`.mapWith(Number).as('sum_of_credits'),
-      durationMs: sql`sum(${endedTurns.durationMs})`.mapWith(Number).as('sum_of_ms'),
-      turnCount: count().as('matching_turns'),
-      newestSeq: sql`max(${endedTurns.seq})`.mapWith(Number).as('newest_seq'),
+      credits: sql`sum(${endedTurns.credits})`.mapWith(Number),
+      durationMs: sql`sum(${endedTurns.durationMs})`.mapWith(Number),
+      turnCount: count(),
     })
     .from(endedTurns)
     .where(
@@ -114,41 +112,8 @@ export async function sumMatchingTurns(
         hasCause(filter, endedTurns),
       ),
     )
-    .groupBy(endedTurns.taskId)
-    .as('sums');
-  const rows = await db
-    .select({
-      taskId: sums.taskId,
-      totals: { credits: sums.credits, durationMs: sums.durationMs, turnCount: sums.turnCount },
-      seq: turns.seq,
-      status: turns.status,
-      errorMessage: turns.errorMessage,
-      incompleteReason: turns.incompleteReason,
-      cause: endedTurns.failureCause,
-    })
-    .from(sums)
-    .innerJoin(
-      endedTurns,
-      and(
-        eq(endedTurns.organizationId, organizationId),
-        eq(endedTurns.taskId, sums.taskId),
-        eq(endedTurns.seq, sums.newestSeq),
-      ),
-    )
-    .innerJoin(
-      turns,
-      and(
-        eq(turns.organizationId, endedTurns.organizationId),
-        eq(turns.taskId, endedTurns.taskId),
-        eq(turns.seq, endedTurns.seq),
-      ),
-    );
-  return new Map(
-    rows.map(({ taskId, totals, seq, cause, ...turn }) => [
-      taskId,
-      { ...totals, newestTurn: { seq, failure: failureOf(failureReasonOf(turn), cause) } },
-    ]),
-  );
+    .groupBy(endedTurns.taskId);
+  return new Map(rows.map(({ taskId, ...totals }) => [taskId, totals]));
 }
 
 function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQL) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { WorkerStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks, turns, workers, workerVersions } from './schema.ts';
@@ -17,7 +17,7 @@ export function workerQueries(db: Database): WorkerStore {
       return row;
     },
 
-    listWorkers(organizationId, { ids, withTexts }) {
+    listWorkers(organizationId) {
       // A probe of the index on each worker's tasks.
       const newestTask = db
         .select({ createdAt: tasks.createdAt })
@@ -27,21 +27,10 @@ export function workerQueries(db: Database): WorkerStore {
         .limit(1)
         .as('newest_task');
       return db
-        .select({
-          ...getTableColumns(workers),
-          instructions: withTexts ? workers.instructions : sql<string>`''`,
-          outputSchema: withTexts ? workers.outputSchema : sql<null>`null`,
-          lastTaskAt: newestTask.createdAt,
-        })
+        .select({ ...getTableColumns(workers), lastTaskAt: newestTask.createdAt })
         .from(workers)
         .leftJoinLateral(newestTask, sql`true`)
-        .where(
-          and(
-            eq(workers.organizationId, organizationId),
-            isNull(workers.deletedAt),
-            ids === undefined ? undefined : inArray(workers.id, [...ids]),
-          ),
-        )
+        .where(and(eq(workers.organizationId, organizationId), isNull(workers.deletedAt)))
         .orderBy(desc(workers.createdAt), desc(workers.id));
     },
 
@@ -78,13 +67,6 @@ export function workerQueries(db: Database): WorkerStore {
           turns: sql`count(*)`.mapWith(Number),
           failedTurns: sql`count(*) filter (where ${turns.status} = 'error')`.mapWith(Number),
           credits: sql`sum(${turns.credits})`.mapWith(Number),
-          outputs: {
-            turns: sql`count(${turns.outputValid})`.mapWith(Number),
-            credits: sql`coalesce(sum(${turns.credits}) filter (where ${turns.outputValid} is not null), 0)`.mapWith(
-              Number,
-            ),
-            valid: sql`count(*) filter (where ${turns.outputValid})`.mapWith(Number),
-          },
         })
         .from(turns)
         .innerJoin(tasks, and(eq(tasks.organizationId, turns.organizationId), eq(tasks.id, turns.taskId)))
@@ -93,13 +75,8 @@ export function workerQueries(db: Database): WorkerStore {
         )
         .groupBy(sql`period`);
       return starts.map((_, at) => {
-        const {
-          turns: count = 0,
-          failedTurns = 0,
-          credits = 0,
-          outputs,
-        } = rows.find((row) => row.period === at + 1) ?? {};
-        return { turns: count, failedTurns, credits, outputs: outputs ?? { turns: 0, credits: 0, valid: 0 } };
+        const { turns: count = 0, failedTurns = 0, credits = 0 } = rows.find((row) => row.period === at + 1) ?? {};
+        return { turns: count, failedTurns, credits };
       });
     },
   };

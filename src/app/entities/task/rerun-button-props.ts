@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react';
-import type { RowTurn } from '#app/data/turn-of-row.ts';
+import type { ListedTask } from '#contract/task.ts';
 
 export type RerunButtonProps = {
-  turns: readonly RowTurn[];
+  tasks: readonly ListedTask[];
+  /** Of the turns to run again. Without it, the last turn of each task. */
+  turnStatus: readonly string[] | undefined;
   onSent: () => void;
 };
 

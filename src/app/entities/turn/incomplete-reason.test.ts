@@ -10,6 +10,7 @@ test.each([
   [{ status: 'error', error: { message: '' } }, 'This turn failed without an error message.'],
   [{ status: 'error', error: null }, 'This turn failed without an error message.'],
   [{ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } }, 'Tool-call limit reached.'],
+  [{ status: 'completed', incompleteDetails: { reason: 'time_limit' } }, 'Time limit reached.'],
   [{ status: 'aborted' }, 'Stopped.'],
   [{ status: 'completed', incompleteDetails: { reason: 'weather' } }, 'The answer is incomplete.'],
 ])('describes why the answer of %j is incomplete', (turn, title) => {

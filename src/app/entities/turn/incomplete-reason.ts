@@ -30,7 +30,13 @@ export function incompleteReason(
 function describeStop(reason: string): { title: string; advice: string } {
   switch (reason) {
     case 'tool_call_limit':
-      return { title: t('toolCallLimit'), advice: t('toolCallLimitAdvice') };
+      return { title: t('toolCallLimit'), advice: t('limitAdvice') };
+    case 'step_limit':
+      return { title: t('stepLimit'), advice: t('limitAdvice') };
+    case 'token_limit':
+      return { title: t('tokenLimit'), advice: t('limitAdvice') };
+    case 'time_limit':
+      return { title: t('timeLimit'), advice: t('limitAdvice') };
     case 'credits_exhausted':
       return { title: t('creditsExhausted'), advice: t('creditsExhaustedAdvice') };
     case 'aborted':

@@ -35,9 +35,7 @@ export function Spending({ workerId, budget, className }: SpendingProps) {
     <p className={classNames('max-w-full text-pretty empty:hidden', className)}>
       {cost?.p50 != null && <CostWords cost={cost} />}
       {today !== undefined && today.credits >= warnsFrom(limits) && (
-        <span data-spent-today className="block text-aborted">
-          {spentTodayWords(today.credits, limits)}
-        </span>
+        <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
       )}
     </p>
   );

@@ -5,24 +5,21 @@ import { ActionButton } from '#app/components/action-button.tsx';
 import { useActions } from '#app/components/action-registry.tsx';
 import { rerunsOf, useLocalTasks, type Rerun } from '#app/data/local-tasks.ts';
 import { t } from '#app/messages/task-compare.ts';
-import { paths, type ComparedTurns, type TurnPlace } from '#app/paths.ts';
+import { paths } from '#app/paths.ts';
 
-type RerunStepsProps = { batch: string; turns: ComparedTurns };
+type RerunStepsProps = { batch: string; taskId: string | undefined };
 
 /** Walks through the tasks of a batch, each beside its origin. Empty if this browser did not send it. */
-export function RerunSteps({ batch, turns: { before, after } }: RerunStepsProps) {
+export function RerunSteps({ batch, taskId }: RerunStepsProps) {
   const reruns = rerunsOf(useLocalTasks(), batch);
-  const placeIn = (place: TurnPlace | undefined) => reruns.findIndex(({ taskId }) => taskId === place?.taskId);
-  const isSwapped = placeIn(after) === -1;
-  const at = placeIn(isSwapped ? before : after);
+  const at = reruns.findIndex((rerun) => rerun.taskId === taskId);
   if (at === -1 || reruns.length < 2) return null;
-  return <Steps {...{ batch, reruns, at, isSwapped }} />;
+  return <Steps {...{ batch, reruns, at }} />;
 }
 
-/** `isSwapped`: the rerun is the first of the two. */
-type StepsProps = { batch: string; reruns: readonly Rerun[]; at: number; isSwapped: boolean };
+type StepsProps = { batch: string; reruns: readonly Rerun[]; at: number };
 
-function Steps({ batch, reruns, at, isSwapped }: StepsProps) {
+function Steps({ batch, reruns, at }: StepsProps) {
   const navigate = useNavigate();
   function stepTo(rerun: Rerun | undefined) {
     return {
@@ -31,8 +28,7 @@ function Steps({ batch, reruns, at, isSwapped }: StepsProps) {
       disabled: rerun === undefined ? t('noMoreReruns') : undefined,
       perform() {
         if (rerun === undefined) return;
-        const [origin, again] = [rerun.origin, { taskId: rerun.taskId, seq: 0 }];
-        const turns = isSwapped ? { before: again, after: origin } : { before: origin, after: again };
+        const turns = { before: rerun.origin, after: { taskId: rerun.taskId, seq: 0 } };
         void navigate(paths.compare(turns, batch), { replace: true });
       },
     };

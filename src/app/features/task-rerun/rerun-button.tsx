@@ -7,21 +7,22 @@ import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import type { RerunButtonProps } from '#app/entities/task/rerun-button-props.ts';
 import { t } from '#app/messages/task-rerun.ts';
+import type { ListedTask } from '#contract/task.ts';
 import { MOST_TASKS } from './most-tasks.ts';
 
 const RerunDialog = lazyPart(async () => (await import('./rerun-dialog.tsx')).RerunDialog, DialogNotLoaded);
 
-/** The dialog keeps the turns that it was opened with. */
-export function RerunButton({ turns, onSent }: RerunButtonProps) {
-  const [chosen, setChosen] = useState<RerunButtonProps['turns']>();
+/** The dialog keeps the tasks that it was opened with. */
+export function RerunButton({ tasks, turnStatus, onSent }: RerunButtonProps) {
+  const [chosen, setChosen] = useState<readonly ListedTask[]>();
   const action: Action = {
     id: 'run-selected-again',
-    label: t('runSelectedAgain', { count: turns.length }),
+    label: t('runSelectedAgain', { count: tasks.length }),
     icon: RotateCcw,
     keys: 'r',
     group: 'selection',
-    disabled: turns.length > MOST_TASKS ? t('tooMany', { limit: MOST_TASKS }) : undefined,
-    perform: () => setChosen(turns),
+    disabled: tasks.length > MOST_TASKS ? t('tooMany', { limit: MOST_TASKS }) : undefined,
+    perform: () => setChosen(tasks),
   };
   useActions([action]);
   return (
@@ -40,7 +41,8 @@ export function RerunButton({ turns, onSent }: RerunButtonProps) {
       {chosen && (
         <Suspense>
           <RerunDialog
-            turns={chosen}
+            tasks={chosen}
+            turnStatus={turnStatus}
             onClose={() => setChosen(undefined)}
             onSent={() => {
               setChosen(undefined);

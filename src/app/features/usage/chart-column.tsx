@@ -58,8 +58,7 @@ export function ChartColumn(props: ChartColumnProps) {
           isTouched.current = pointerType === 'touch';
         }}
         onClick={(event) => {
-          const isKey = event.detail === 0;
-          if (isTouched.current && !isKey && !onTap(event.currentTarget)) event.preventDefault();
+          if (isTouched.current && !onTap(event.currentTarget)) event.preventDefault();
         }}
         onPointerEnter={({ currentTarget, pointerType }) => pointerType !== 'touch' && onPointerEnter(currentTarget)}
       >

@@ -8,7 +8,6 @@ export const taskList = {
   newOrChanged: '{count, plural, one {# new or changed task} other {# new or changed tasks}}',
   atLeastTasks: '{count, number}+ tasks',
   sortOrder: 'Order',
-  sortedBy: 'Order: {order}',
   'order.newest': 'Newest first',
   'order.oldest': 'Oldest first',
   'order.mostCredits': 'Most credits first',
@@ -21,7 +20,7 @@ export const taskList = {
   // A row.
   selectTask: 'Select “{title}”',
   copyLink: 'Copy link',
-  reasonOfTurn: 'Turn {turn}: {reason}',
+  failedTurns: '{count, plural, one {# failed turn} other {# failed turns}}',
   archiveTask: 'Archive “{title}”',
   archived: 'Archived',
   foundInTitle: 'Found in the title',

@@ -96,7 +96,7 @@ export function createMemoryTask(engine: Engine): MemoryTask {
       const { outputSchema = null } = options;
       const opened = workspace();
       let calls = 0;
-      const meter = createMeter(budget, 0, () => Number.POSITIVE_INFINITY);
+      const meter = createMeter({ budget, left: () => Number.POSITIVE_INFINITY, elapsed: () => 0 });
       const deps: CallDeps = {
         clock: systemClock,
         startedAt: 0,
@@ -117,7 +117,10 @@ export function createMemoryTask(engine: Engine): MemoryTask {
         workspace: opened,
         signal,
         callsLeft: meter.callsLeft,
+        stepsLeft: meter.stepsLeft,
+        nearCap: meter.nearCap,
         startStep: meter.startStep,
+        countCharacters: meter.countCharacters,
         endStep: meter.endStep,
         call: (tool, toolInput) => callTool(deps, tool, toolInput),
         inspect: deps.run,

@@ -34,7 +34,7 @@ export function SaveView({ filter, suggestedName, now }: SaveViewProps) {
         className="h-6!"
         onClick={() => {
           focusPage();
-          void removeView(saved.name);
+          removeView(saved.name);
         }}
       >
         <BookmarkX size={12} aria-hidden />

@@ -1,2 +1,0 @@
-ALTER TABLE "turns" ADD COLUMN "output_valid" boolean;--> statement-breakpoint
-ALTER TABLE "ended_turns" ADD COLUMN "output_valid" boolean;
