@@ -1,6 +1,7 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { extractReasoningMiddleware, type JSONSchema7, wrapLanguageModel } from 'ai';
+import * as z from 'zod/mini';
 import type { ModelConfig } from './model-config.ts';
 
 /** The name under which the provider reads its options and reports its metadata. */
@@ -9,6 +10,9 @@ export const PROVIDER = 'model';
 const OPENAI_HOST = 'api.openai.com';
 
 type ConnectedModel = Parameters<typeof wrapLanguageModel>[0]['model'];
+
+/** Output schemas are checked when they are saved. */
+const CheckedSchema = z.custom<JSONSchema7>();
 
 /** `onBytes`: called for each chunk of a response. */
 export function connectModel(config: ModelConfig, onBytes: () => void = () => undefined): ConnectedModel {
@@ -20,7 +24,8 @@ export function connectModel(config: ModelConfig, onBytes: () => void = () => un
 }
 
 /** Asks for JSON of this schema. Unlike `Output.object`, does not parse the text after every delta. */
-export function withSchema(model: ConnectedModel, schema: JSONSchema7): ConnectedModel {
+export function withSchema(model: ConnectedModel, outputSchema: Readonly<Record<string, unknown>>): ConnectedModel {
+  const schema = CheckedSchema.parse(outputSchema);
   return wrapLanguageModel({
     model,
     middleware: {

@@ -1,4 +1,4 @@
-import type { ModelMessage, ToolResultPart } from 'ai';
+import type { ToolResultPart } from 'ai';
 import {
   type Engine,
   type EngineEvent,
@@ -7,12 +7,16 @@ import {
   type TurnContext,
   TurnFailed,
 } from '../runner/engine.ts';
+import { describeResult } from './describe-result.ts';
+import { type Context, type Conversation, fitContext } from './fit-context.ts';
 import type { ModelConfig } from './model-config.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
-import type { ModelStep, ToolCall } from './model-step.ts';
-import { describeResult } from './describe-result.ts';
-import { askForOutput, askForRepair, askToFinish, firstMessages } from './prompts.ts';
+import type { ModelSteps, ToolCall } from './model-step.ts';
+import { ASK_FOR_SUMMARY, askForOutput, askForRepair, askToFinish, firstMessages } from './prompts.ts';
 import { readOutput } from './read-output.ts';
+
+/** Characters of a tool's output that the model gets. */
+const MAX_OUTPUT_CHARS = 40_000;
 
 /** Answers by a language model, one step after the other. The runner runs the tools that it asks for. */
 export function createLanguageModel(config: ModelConfig): Engine {
@@ -43,18 +47,22 @@ async function* run(
   config: ModelConfig,
 ): AsyncGenerator<EngineEvent, StructuredOutput | void, void> {
   // The AI SDK takes 24 MB.
-  const { createModelStep } = await import('./model-step.ts');
-  const step = createModelStep(config, turn);
+  const { createModelSteps } = await import('./model-step.ts');
+  const steps = createModelSteps(config, turn);
   const messages = firstMessages(turn);
-  yield* answer(turn, step, messages);
-  return turn.outputSchema === null ? undefined : yield* fillOutput(turn, turn.outputSchema, step, messages);
+  const work: Work = { turn, steps, conversation: { messages, turnStart: messages.length - 1 } };
+  yield* answer(work);
+  return turn.outputSchema === null ? undefined : yield* fillOutput(work, turn.outputSchema);
 }
 
-async function* answer(
-  turn: TurnContext,
-  step: ModelStep,
-  messages: ModelMessage[],
-): AsyncGenerator<EngineEvent, void, void> {
+interface Work {
+  readonly turn: TurnContext;
+  readonly steps: ModelSteps;
+  readonly conversation: Conversation;
+}
+
+async function* answer({ turn, steps, conversation }: Work): AsyncGenerator<EngineEvent, void, void> {
+  const { messages } = conversation;
   /** An output schema takes one more. */
   const lastSteps = turn.outputSchema === null ? 1 : 2;
   let isAskedToFinish = false;
@@ -64,26 +72,52 @@ async function* answer(
       isAskedToFinish = true;
       messages.push(askToFinish(near));
     }
+    yield* fitContext(conversation, contextOf(steps));
     const mayCall = turn.callsLeft() > 0 && turn.stepsLeft() > lastSteps;
-    const { message, text, calls } = yield* step(messages, { mayCall });
+    const { message, text, calls } = yield* steps.run(messages, { mayCall, shownAs: 'text' });
     messages.push(message);
     if (calls.length === 0 && text.trim() !== '') return;
     if (calls.length === 0) throw new TurnFailed('The model ended without an answer.');
     const results: ToolResultPart[] = [];
-    for (const call of calls) results.push(resultOf(call, yield* callTool(turn, call)));
+    // A quarter of the room, if four characters are a token.
+    const most = Math.min(MAX_OUTPUT_CHARS, steps.room);
+    for (const call of calls) results.push(resultOf(call, yield* callTool(turn, call, most)));
     messages.push({ role: 'tool', content: results });
   }
 }
 
+function contextOf({ tokensOf, room, run: runStep }: ModelSteps): Context {
+  let notes = 0;
+  return {
+    tokensOf,
+    room,
+    *note(text) {
+      notes += 1;
+      const id = `context-${notes}`;
+      yield { type: 'reasoning-start', id };
+      yield { type: 'reasoning-delta', id, delta: text };
+      yield { type: 'reasoning-end', id };
+    },
+    async *summarize(messages) {
+      const { text } = yield* runStep([...messages, ASK_FOR_SUMMARY], { mayCall: false, shownAs: 'reasoning' });
+      return text;
+    },
+  };
+}
+
 /** Returns the output as JSON, or why there is none, for the model. */
-async function* callTool(turn: TurnContext, { name, input }: ToolCall): AsyncGenerator<EngineEvent, string, void> {
+async function* callTool(
+  turn: TurnContext,
+  { name, input }: ToolCall,
+  most: number,
+): AsyncGenerator<EngineEvent, string, void> {
   if (turn.callsLeft() < 1) return 'Not run: the tool calls of this turn are used up. Answer with what you have.';
   try {
     const tool = MODEL_TOOLS.get(name);
     const output = tool
       ? yield* tool.call(turn, input)
       : yield* turn.call(refusingTool(name, `There is no tool ${name}.`), input);
-    return describeResult(output, tool?.isOutside === true);
+    return describeResult(output, tool?.isOutside === true, most);
   } catch (error) {
     if (error instanceof ToolProblem) return error.message;
     throw error;
@@ -96,14 +130,14 @@ function resultOf({ id, name }: ToolCall, value: string): ToolResultPart {
 
 /** Repaired once. The model's JSON is not shown as text. */
 async function* fillOutput(
-  turn: TurnContext,
+  { turn, steps, conversation }: Work,
   schema: Readonly<Record<string, unknown>>,
-  step: ModelStep,
-  messages: ModelMessage[],
 ): AsyncGenerator<EngineEvent, StructuredOutput, void> {
+  const { messages } = conversation;
   messages.push(askForOutput(schema));
   for (let isRepaired = false; ; isRepaired = true) {
-    const { text } = yield* step(messages, { mayCall: false, outputSchema: schema });
+    yield* fitContext(conversation, contextOf(steps));
+    const { text } = yield* steps.run(messages, { mayCall: false, shownAs: 'nothing', outputSchema: schema });
     const read = await readOutput(turn, text, schema);
     if ('output' in read) return read.output;
     if (isRepaired) throw new TurnFailed(`The output does not match the worker's output schema: ${read.problem}`);

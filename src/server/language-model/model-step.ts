@@ -38,15 +38,28 @@ export interface StepResult {
   readonly calls: readonly ToolCall[];
 }
 
-/** `outputSchema`: asks for JSON, which is not part of the answer. Throws `TurnFailed` and `TurnStopped`. */
-export type ModelStep = (
-  messages: readonly ModelMessage[],
-  options: { mayCall: boolean; outputSchema?: Readonly<Record<string, unknown>> },
-) => AsyncGenerator<EngineEvent, StepResult, void>;
+export interface StepOptions {
+  readonly mayCall: boolean;
+  /** What the transcript has of the model's text. */
+  readonly shownAs: 'text' | 'reasoning' | 'nothing';
+  /** Asks for JSON. */
+  readonly outputSchema?: Readonly<Record<string, unknown>>;
+}
+
+export interface ModelSteps {
+  /** Estimated, of a request with these messages. */
+  tokensOf(messages: readonly ModelMessage[]): number;
+  /** How many tokens a request may have. */
+  readonly room: number;
+  /** Throws `TurnFailed` and `TurnStopped`. */
+  run(messages: readonly ModelMessage[], options: StepOptions): AsyncGenerator<EngineEvent, StepResult, void>;
+}
 
 const SILENCE_MS = 300_000;
 /** Of a model whose limit is not configured: credits for so many are reserved. */
 const MAX_OUTPUT_TOKENS = 8_192;
+/** One Chinese character may be a token; a server may leave out what it had cached. */
+const MAX_CORRECTION = 4;
 
 /** `execute` is left out: the runner runs, meters and records tools. */
 const TOOLS: ToolSet = Object.fromEntries(
@@ -62,20 +75,33 @@ class NotAccepted extends TurnFailed {}
 
 const NOTHING_USED = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, isEstimated: false };
 
-export function createModelStep(config: ModelConfig, turn: TurnContext): ModelStep {
+export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelSteps {
   const { name, prices, maxOutputTokens: configured, silenceMs = SILENCE_MS } = config;
+  const contextWindow = config.contextWindow ?? Number.POSITIVE_INFINITY;
+  const mostOutput = Math.min(configured ?? MAX_OUTPUT_TOKENS, Math.floor(contextWindow / 4));
   const system = systemPrompt(turn);
   let silence = createSilence(silenceMs);
   const connected = connectModel(config, () => silence.break());
   let steps = 0;
   /** What not every server takes: the format of the response, and earlier reasoning. */
   let sendsExtras = true;
+  /** Corrects estimates by what the model has reported. */
+  let tokensPerEstimate = 1;
 
-  return async function* step(messages, options) {
+  const tokensOf = (messages: readonly ModelMessage[]) =>
+    Math.ceil(tokensPerEstimate * estimateTokens(system.length + JSON.stringify(messages).length + TOOL_CHARS));
+
+  const correctEstimates = (factor: number) => {
+    tokensPerEstimate = Math.min(MAX_CORRECTION, Math.max(1 / MAX_CORRECTION, tokensPerEstimate * factor));
+  };
+
+  async function* step(
+    messages: readonly ModelMessage[],
+    options: StepOptions,
+  ): AsyncGenerator<EngineEvent, StepResult, void> {
     steps += 1;
-    const estimated = estimateTokens(system.length + JSON.stringify(messages).length + TOOL_CHARS);
-    const wanted = configured ?? MAX_OUTPUT_TOKENS;
-    const limit = turn.startStep({ name, inputTokens: estimated, maxOutputTokens: wanted, prices });
+    const estimated = tokensOf(messages);
+    const limit = turn.startStep({ name, inputTokens: estimated, maxOutputTokens: mostOutput, prices });
     try {
       try {
         return yield* attempt(messages, options, estimated, limit);
@@ -89,15 +115,14 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
       if (error instanceof NotAccepted) turn.endStep(NOTHING_USED);
       throw error;
     }
-  };
+  }
 
   async function* attempt(
     messages: readonly ModelMessage[],
-    { mayCall, outputSchema }: Parameters<ModelStep>[1],
+    { mayCall, shownAs, outputSchema }: StepOptions,
     estimated: number,
     { maxOutputTokens, loweredBy }: StepLimit,
   ): AsyncGenerator<EngineEvent, StepResult, void> {
-    const isShown = outputSchema === undefined;
     const idOf = (id: string) => `step-${steps}-${id}`;
     silence = createSilence(silenceMs);
     /** Leaving the loop does not end the request. */
@@ -113,7 +138,7 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
     const takesSchema = sendsExtras && config.schema && outputSchema !== undefined;
     try {
       const { fullStream } = streamText({
-        model: takesSchema ? withSchema(connected, { ...outputSchema }) : connected,
+        model: takesSchema ? withSchema(connected, outputSchema) : connected,
         system,
         messages: sendsExtras ? [...messages] : messages.map(withoutReasoning),
         // Some servers refuse a conversation with tool calls without the tools.
@@ -134,7 +159,8 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
             const block: TextBlock = { type, text: '', metadata: part.providerMetadata };
             open.set(`${type} ${part.id}`, block);
             blocks.push(block);
-            if (isShown || type === 'reasoning') yield { type: part.type, id: idOf(part.id) };
+            const shown = type === 'text' ? shownAs : type;
+            if (shown !== 'nothing') yield { type: `${shown}-start`, id: idOf(part.id) };
             break;
           }
           case 'text-delta':
@@ -146,7 +172,8 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
               block.metadata = part.providerMetadata ?? block.metadata;
             }
             count(part.text.length);
-            if (isShown || type === 'reasoning') yield { type: part.type, id: idOf(part.id), delta: part.text };
+            const shown = type === 'text' ? shownAs : type;
+            if (shown !== 'nothing') yield { type: `${shown}-delta`, id: idOf(part.id), delta: part.text };
             break;
           }
           case 'text-end':
@@ -154,7 +181,8 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
             const type = part.type === 'text-end' ? 'text' : 'reasoning';
             const block = open.get(`${type} ${part.id}`);
             if (block !== undefined) block.metadata = part.providerMetadata ?? block.metadata;
-            if (isShown || type === 'reasoning') yield { type: part.type, id: idOf(part.id) };
+            const shown = type === 'text' ? shownAs : type;
+            if (shown !== 'nothing') yield { type: `${shown}-end`, id: idOf(part.id) };
             break;
           }
           case 'tool-input-delta':
@@ -168,7 +196,9 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
           case 'error':
             throw part.error;
           case 'finish-step': {
-            turn.endStep(usedBy(part.usage, { inputTokens: estimated, outputTokens: estimateTokens(written) }));
+            const used = usedBy(part.usage, { inputTokens: estimated, outputTokens: estimateTokens(written) });
+            if (!used.isEstimated) correctEstimates(used.inputTokens / estimated);
+            turn.endStep(used);
             if (part.finishReason === 'length' && loweredBy !== null) throw new TurnStopped(loweredBy);
             const problem = noAnswerFor(part.finishReason);
             if (problem !== undefined) throw new TurnFailed(problem);
@@ -198,6 +228,8 @@ export function createModelStep(config: ModelConfig, turn: TurnContext): ModelSt
         : describeModelProblem(undefined, config, written > 0),
     );
   }
+
+  return { tokensOf, room: contextWindow - mostOutput, run: step };
 }
 
 /** A server may report nothing, nonsense, or 0 where there was something. */

@@ -27,6 +27,12 @@ export function firstMessages({ input, history }: TurnContext): ModelMessage[] {
   ];
 }
 
+export const ASK_FOR_SUMMARY: UserModelMessage = {
+  role: 'user',
+  content:
+    'Summarise the conversation so far in at most 300 words: what was asked, what was found with all figures and names, which files there are, and what is open. Write nothing else.',
+};
+
 /** `near`: "4 of 5 tool calls". */
 export function askToFinish(near: string): UserModelMessage {
   return { role: 'user', content: `${near} of this turn are used. Finish now, with what you have.` };
