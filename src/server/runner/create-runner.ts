@@ -40,8 +40,13 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     let ending: Ending;
     try {
       const engine = findEngine(deps.engines, opened.worker.model);
-      const [history, balance] = await Promise.all([readHistory(store, opened), store.balance(organizationId)]);
-      ledger.setBalance(organizationId, balance.creditsGranted - balance.creditsSpent);
+      const [history] = await Promise.all([
+        readHistory(store, opened),
+        ledger.readBalance(organizationId, async () => {
+          const { creditsGranted, creditsSpent } = await store.balance(organizationId);
+          return creditsGranted - creditsSpent;
+        }),
+      ]);
       void capTime(turn, ended.signal);
       ending = await runTurn(deps, turn, engine, history);
     } catch (error) {

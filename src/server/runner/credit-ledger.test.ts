@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { createLedger } from './credit-ledger.ts';
 
+test('a balance that was read before a charge does not replace the one after it', async () => {
+  const ledger = createLedger();
+  await ledger.readBalance('a', async () => 100);
+  expect(ledger.left('a')).toBe(100);
+  await ledger.readBalance('a', async () => {
+    ledger.setBalance('a', 40);
+    return 100;
+  });
+  expect(ledger.left('a')).toBe(40);
+});
+
 test("sums the current costs of an organisation's running turns, and subtracts what they reserve", () => {
   const ledger = createLedger();
   ledger.setBalance('a', 100);

@@ -4,7 +4,10 @@ type Spender = Pick<Meter, 'cost' | 'reserved'>;
 
 /** Last known balances, and what running turns cost and reserve, which is not charged yet. */
 export interface Ledger {
+  /** After a charge. */
   setBalance(organizationId: string, balance: number): void;
+  /** Ignores what it reads if there was a charge meanwhile. */
+  readBalance(organizationId: string, read: () => Promise<number>): Promise<void>;
   track(organizationId: string, turn: Spender): () => void;
   /** The costs so far. */
   spending(organizationId: string): number;
@@ -14,6 +17,7 @@ export interface Ledger {
 
 export function createLedger(): Ledger {
   const balances = new Map<string, number>();
+  const charges = new Map<string, number>();
   const running = new Map<string, Set<Spender>>();
   const sum = (organizationId: string, of: keyof Spender) => {
     let total = 0;
@@ -23,6 +27,12 @@ export function createLedger(): Ledger {
   return {
     setBalance(organizationId, balance) {
       balances.set(organizationId, balance);
+      charges.set(organizationId, (charges.get(organizationId) ?? 0) + 1);
+    },
+    async readBalance(organizationId, read) {
+      const before = charges.get(organizationId);
+      const balance = await read();
+      if (charges.get(organizationId) === before) balances.set(organizationId, balance);
     },
     left: (organizationId) => (balances.get(organizationId) ?? 0) - sum(organizationId, 'reserved'),
     track(organizationId, turn) {
