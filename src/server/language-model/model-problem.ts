@@ -23,7 +23,8 @@ export function describeModelProblem(error: unknown, model: ModelConfig, hasBegu
   if (statusCode === 402) return `The account of the model's server has no credit ${status}.`;
   if (statusCode === 413) return `The turn is too long for the model's server ${status}.`;
   if (statusCode === 429) return `The model's server asked to wait ${status}. Send the turn again later.`;
-  if (isRetryable) return `The model's server failed ${status}. Send the turn again later.`;
+  // An error within a stream can't be retried.
+  if (isRetryable || statusCode >= 500) return `The model's server failed ${status}. Send the turn again later.`;
   return `The model's server did not accept the request ${status}. The task may be too long for the model, or the model may not support tools.`;
 }
 
