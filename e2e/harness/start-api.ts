@@ -8,7 +8,10 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 import { pgliteTemplate } from './pglite-template.ts';
 import { createTestClock } from './test-clock.ts';
 
-export const TOOLS = { path: fileURLToPath(new URL('../../dist/programs/tools.js', import.meta.url)) };
+export const TOOLS = {
+  path: fileURLToPath(new URL('../../dist/programs/tools.js', import.meta.url)),
+  allowLoopback: true,
+};
 
 export interface StartApiOptions {
   readonly engine: Engine;

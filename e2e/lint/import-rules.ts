@@ -58,7 +58,11 @@ const PACKAGES = {
   store: '^(node:)?(process|http|https)$|^(hono|@hono/|busboy)',
   runner: '^(node:)?(process|http|https)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
   engine: '^(node:)?(process|http|https|child_process)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
+  webClient: '^(node:)?(process|child_process)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
 } as const;
+
+/** Checks each address before it connects. */
+const WEB_CLIENT = ['src/server/tools/web/request-url.ts', 'src/server/tools/web/request-url.test.ts'];
 
 const PROCESS: Pattern = {
   regex: '^(node:)?process$',
@@ -148,16 +152,19 @@ function serverRules(): ImportRule[] {
       ],
     })),
     { files: ['src/server/main.ts'], forbid: [onlyContract, PROCESS] },
-    {
-      files: ['src/server/tools/**/*.ts'],
+    ...[
+      { files: ['src/server/tools/**/*.ts'], excludeFiles: WEB_CLIENT, packages: PACKAGES.engine },
+      { files: WEB_CLIENT, packages: PACKAGES.webClient },
+    ].map(({ packages, ...files }) => ({
+      ...files,
       forbid: [
         onlyContract,
-        { regex: PACKAGES.engine, message: 'A tool uses neither HTTP nor the database.' },
+        { regex: packages, message: 'A tool uses neither HTTP nor the database. Only request-url.ts requests pages.' },
         { regex: within(['http', 'store']), message: 'A tool knows domain and runner/engine.ts.' },
         ONLY_MAIN_KNOWS_ENGINES,
         OF_THE_RUNNER_ENGINE_ONLY,
       ],
-    },
+    })),
     ...ENGINES.map((engine) => ({
       files: [`src/server/${engine}/**/*.ts`],
       // Its tests call tools as the runner does.

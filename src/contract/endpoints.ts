@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ApprovalAnswer, type ApprovalDecision } from './approval.ts';
 import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
 import { ModelList, ModelTest } from './model.ts';
 import type { CreateTask, CreateWorker, UpdateWorker } from './request-bodies.ts';
@@ -14,6 +15,13 @@ export const endpoints = {
   restoreTask: { method: 'POST', path: '/api/tasks/:taskId/restore', answer: TaskWithTurns, origin: 'ours' },
   listTurns: { method: 'GET', path: '/api/tasks/:taskId/turns', answer: TurnList, origin: 'clients' },
   abortTask: { method: 'POST', path: '/api/tasks/:taskId/abort', answer: AbortTaskResponse, origin: 'ours' },
+  answerApproval: {
+    method: 'POST',
+    path: '/api/tasks/:taskId/approvals/:approvalId',
+    takesBody: true,
+    answer: ApprovalAnswer,
+    origin: 'ours',
+  },
   listWorkers: { method: 'GET', path: '/api/workers', answer: WorkerList, origin: 'ours' },
   listWorkerVersions: {
     method: 'GET',
@@ -39,7 +47,12 @@ export const endpoints = {
 } as const;
 
 export type Endpoints = typeof endpoints;
-export type Bodies = { createTask: CreateTask; createWorker: CreateWorker; updateWorker: UpdateWorker };
+export type Bodies = {
+  createTask: CreateTask;
+  createWorker: CreateWorker;
+  updateWorker: UpdateWorker;
+  answerApproval: { decision: ApprovalDecision };
+};
 export type EndpointName = keyof Endpoints;
 
 export const IDEMPOTENCY_KEY = 'Idempotency-Key';

@@ -3,7 +3,7 @@ declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Ar
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export type IdPrefix = 'tsk' | 'trn' | 'wrk' | 'usr' | 'org' | 'fil' | 'snd' | 'arc';
+export type IdPrefix = 'tsk' | 'trn' | 'wrk' | 'usr' | 'org' | 'fil' | 'snd' | 'arc' | 'apr';
 
 /** Returns `prefix_` and a ULID. `now`: milliseconds since the epoch. */
 export function newId(

@@ -19,6 +19,9 @@ export const MAX_SEARCH_CHARS = 200;
 export const MAX_TASKS_PER_PAGE = 100;
 /** Ours. */
 export const MAX_CAUSE_CHARS = 160;
+/** Ours. Of a worker. */
+export const MAX_HOSTS = 200;
+export const MAX_HOST_CHARS = 253;
 /** Ours. */
 export const MAX_MODEL_CHARS = 100;
 export const MAX_ID_CHARS = 128;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import {
+  MAX_HOST_CHARS,
+  MAX_HOSTS,
   MAX_ID_CHARS,
   MAX_INPUT_CHARS,
   MAX_INSTRUCTIONS_CHARS,
@@ -51,7 +53,12 @@ export const CreateWorker = z.strictObject({
 export type CreateWorker = z.infer<typeof CreateWorker>;
 
 /** Absent fields stay as they are. */
-export const UpdateWorker = CreateWorker;
+export const UpdateWorker = z.extend(CreateWorker, {
+  /** Ours. */
+  allowedHosts: z.optional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(MAX_HOST_CHARS))).check(z.maxLength(MAX_HOSTS)),
+  ),
+});
 export type UpdateWorker = z.infer<typeof UpdateWorker>;
 
 const MAX_SEQ = 2 ** 31 - 1;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { Approval } from './approval.ts';
 import { Budget } from './task.ts';
 import { VisibleText } from './visible-text.ts';
 
-/** The AI SDK's UI message stream, plus `data-turn` and `data-usage`. */
+/** The AI SDK's UI message stream, plus `data-turn`, `data-usage` and `data-approval`. */
 
 const meta = { providerMetadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))) };
 
@@ -51,6 +52,7 @@ export type Usage = z.infer<typeof Usage>;
 const parts = {
   'data-turn': z.looseObject({ type: z.literal('data-turn'), data: TurnOpening }),
   'data-usage': z.looseObject({ type: z.literal('data-usage'), data: Usage }),
+  'data-approval': z.looseObject({ type: z.literal('data-approval'), id: z.string(), data: Approval }),
   start: z.looseObject({ type: z.literal('start'), messageId: z.optional(z.string()) }),
   'start-step': z.looseObject({ type: z.literal('start-step') }),
   'finish-step': z.looseObject({ type: z.literal('finish-step') }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Approval } from './approval.ts';
 import { openEnum } from './open-enum.ts';
 import { VisibleText } from './visible-text.ts';
 
@@ -73,8 +74,10 @@ export const Task = z.looseObject({
   workerId: z.string(),
   /** Ours. */
   archivedAt: z.optional(z.nullable(z.string())),
-  /** Ours: null unless a turn is running. */
-  running: z.optional(z.nullable(z.looseObject({ since: z.string(), credits: z.number() }))),
+  /** Ours: null unless a turn is running. `approval`: it waits for an answer to this question. */
+  running: z.optional(
+    z.nullable(z.looseObject({ since: z.string(), credits: z.number(), approval: z.optional(z.nullable(Approval)) })),
+  ),
   /** Ours: of the newest turn. */
   budget: z.optional(z.nullable(openEnum(BUDGETS))),
   /** Ours: of the newest turn; null unless it failed or was aborted. */

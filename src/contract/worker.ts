@@ -56,6 +56,8 @@ export const WorkerTemplate = z.looseObject({
   url: z.optional(z.string()),
   userId: z.optional(z.nullable(z.string())),
   visibility: z.optional(z.nullable(z.string())),
+  /** Ours. Its tools request pages of these hosts without asking. */
+  allowedHosts: z.optional(z.array(z.string())),
   /** Ours. Null: the default model. */
   model: z.optional(z.nullable(z.string())),
   /** Ours. It was created from a task's input alone, and none of its fields has been saved since. */

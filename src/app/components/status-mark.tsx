@@ -1,8 +1,8 @@
-import { Ban, Check, CircleDashed, TriangleAlert } from 'lucide-react';
+import { Ban, Check, CircleDashed, Hand, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 
-export type Tone = 'running' | 'completed' | 'error' | 'aborted' | 'pending';
+export type Tone = 'running' | 'completed' | 'error' | 'aborted' | 'pending' | 'asking';
 
 const marks: Record<Tone, { icon: ReactNode; text: string; word?: string; pill: string }> = {
   running: { icon: <Pulse />, text: 'text-running', pill: 'border-running/40' },
@@ -19,6 +19,7 @@ const marks: Record<Tone, { icon: ReactNode; text: string; word?: string; pill: 
     pill: 'bg-error-soft',
   },
   aborted: { icon: <Ban size={12} strokeWidth={2.25} aria-hidden />, text: 'text-aborted', pill: 'bg-aborted-soft' },
+  asking: { icon: <Hand size={12} strokeWidth={2.25} aria-hidden />, text: 'text-aborted', pill: 'bg-aborted-soft' },
   pending: { icon: <CircleDashed size={12} aria-hidden />, text: 'text-pending', pill: '' },
 };
 

@@ -90,7 +90,7 @@ function RunningTask({ task }: { task: Task }) {
   return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
-        <TaskStatus status={task.status} iconOnly />
+        <TaskStatus status={task.status} asks={task.running?.approval != null} iconOnly />
         <TitleAndWorker task={task} />
         {since !== undefined && <Clock since={since} className={figureClass} />}
       </NavLink>

@@ -107,6 +107,7 @@ function toUiParts(recorded: readonly RecordedPart[]): UiPart[] {
         break;
       case 'data-turn':
       case 'data-usage':
+      case 'data-approval':
       case 'start':
       case 'start-step':
       case 'finish-step':

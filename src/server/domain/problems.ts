@@ -38,6 +38,7 @@ export const problems = {
   noModel: (model: string) => new ApiProblem(404, `There is no model ${model}.`),
   nothingToTest: (model: string) => new ApiProblem(422, `${model} is not a language model: there is nothing to test.`),
   noTask: (taskId: string) => new ApiProblem(404, `There is no task ${taskId}.`),
+  noApproval: (approvalId: string) => new ApiProblem(404, `There is no approval ${approvalId}.`),
   noWorker: (workerId: string) => new ApiProblem(404, `There is no worker ${workerId}.`),
   noTaskOfWorker: (taskId: string, workerId: string) =>
     new ApiProblem(404, `Worker ${workerId} has no task ${taskId}.`),
@@ -56,6 +57,8 @@ export const problems = {
     new ApiProblem(409, `A turn of task ${taskId} is running. Wait until it has ended, or abort it, then archive it.`),
   notRunning: (taskId: string) =>
     new ApiProblem(409, `No turn of task ${taskId} is running, so there is nothing to abort.`),
+  approvalEnded: (approvalId: string) =>
+    new ApiProblem(409, `The turn has ended without an answer to approval ${approvalId}.`),
   keyReused: () =>
     new ApiProblem(
       422,

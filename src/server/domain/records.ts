@@ -33,6 +33,8 @@ export interface WorkerRecord {
   visibility: string;
   /** A name; null for the default model. */
   model: string | null;
+  /** Its tools request pages of these without asking. */
+  allowedHosts: string[];
   /** Created from an input alone, and not changed since. */
   oneOff: boolean;
   createdAt: Date;

@@ -27,7 +27,7 @@ export function taskResponse(task: TaskRecord, running: ReturnType<Runner['runni
     failure: task.failureCause === null ? null : { reason: task.failureReason || null, cause: task.failureCause },
     origin:
       task.originTaskId === null || task.originSeq === null ? null : { taskId: task.originTaskId, seq: task.originSeq },
-    running: running === undefined ? null : { since: running.since.toISOString(), credits: running.credits },
+    running: running === undefined ? null : { ...running, since: running.since.toISOString() },
     url: taskUrl(id, links),
   };
 }
@@ -109,6 +109,7 @@ function outputMessage(id: string, text: string): Worker['output'][number] {
 
 export function workerTemplateResponse(worker: WorkerRecord | ListedWorker, links: Links): WorkerTemplate {
   const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility, model, oneOff } = worker;
+  const { allowedHosts } = worker;
   const lastTaskAt = 'lastTaskAt' in worker ? worker.lastTaskAt : null;
   return {
     id,
@@ -120,6 +121,7 @@ export function workerTemplateResponse(worker: WorkerRecord | ListedWorker, link
     outputSchema,
     visibility,
     model,
+    allowedHosts,
     oneOff,
     ...(lastTaskAt && { lastTaskAt: lastTaskAt.toISOString() }),
     createdAt: worker.createdAt.toISOString(),

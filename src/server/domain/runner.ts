@@ -1,3 +1,4 @@
+import type { Approval, ApprovalDecision } from '#contract/approval.ts';
 import type { EventPosition } from '#contract/task-event.ts';
 import type { RecordedPart } from '#contract/task.ts';
 import type { TaskRecord, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
@@ -25,8 +26,18 @@ export interface Runner {
   ended(ref: TurnRef): Promise<void>;
   /** Returns false if none runs. */
   abort(organizationId: string, taskId: string): Promise<boolean>;
-  /** Credits so far. */
-  running(organizationId: string, taskId: string): { since: Date; credits: number } | undefined;
+  /** Returns the approval as it was decided, undefined if no running turn asked for it. */
+  answerApproval(
+    organizationId: string,
+    taskId: string,
+    approvalId: string,
+    decision: ApprovalDecision,
+  ): Promise<Approval | undefined>;
+  /** Credits so far, and the question that it waits for. */
+  running(
+    organizationId: string,
+    taskId: string,
+  ): { since: Date; credits: number; approval: Approval | null } | undefined;
   /** Credits not charged yet. */
   spending(organizationId: string): number;
   /** Yields recorded parts in batches, live while a turn runs. Ends when nothing runs, or after turn `throughSeq`. */

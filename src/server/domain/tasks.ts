@@ -1,3 +1,5 @@
+import type { Approval, ApprovalDecision } from '#contract/approval.ts';
+import { readPart } from '#contract/task-event.ts';
 import { isRunning, type RecordedPart, type TaskWithTurns, type Turn, type TurnList } from '#contract/task.ts';
 import { taskResponse, turnResponse } from './responses.ts';
 import type { Clock } from './clock.ts';
@@ -131,6 +133,30 @@ async function lockOwnTask(
   const worker = await tx.findWorker(who.organizationId, task.workerId);
   if (worker?.userId !== who.userId) throw problems.notCreator(verb);
   return task;
+}
+
+/** The first answer counts; further ones return what it was. 'always' is for the creator of the worker. */
+export async function answerApproval(
+  { store, runner }: TaskDeps,
+  who: Principal,
+  taskId: string,
+  approvalId: string,
+  decision: ApprovalDecision,
+): Promise<Approval> {
+  const { organizationId, userId } = who;
+  const task = await findTask(store, who, taskId);
+  if (decision === 'always') {
+    const worker = await store.findWorker(organizationId, task.workerId);
+    if (worker?.userId !== userId) throw problems.notCreator('change this worker');
+  }
+  const answered = await runner.answerApproval(organizationId, taskId, approvalId, decision);
+  if (answered !== undefined) return answered;
+  const recorded = await readPartsBySeq(store, organizationId, taskId, {});
+  const asked = [...recorded.values()].flat().map(({ part }) => readPart(part));
+  const last = asked.findLast((part) => part.type === 'data-approval' && part.id === approvalId);
+  if (last?.type !== 'data-approval') throw problems.noApproval(approvalId);
+  if (last.data.state === 'waiting') throw problems.approvalEnded(approvalId);
+  return last.data;
 }
 
 export async function abortTask({ store, runner }: TaskDeps, who: Principal, taskId: string): Promise<void> {

@@ -57,6 +57,7 @@ export function readTurnContent(parts: readonly RecordedPart[]): TurnContent {
         usage = part.data;
         break;
       case 'data-turn':
+      case 'data-approval':
       case 'start':
       case 'start-step':
       case 'finish-step':

@@ -1,5 +1,5 @@
 import type { newId as makeId } from '#contract/ids.ts';
-import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
+import { MAX_HOSTS, MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
 import type { CreateWorker, UpdateWorker } from '#contract/request-bodies.ts';
 import type { Worker } from '#contract/worker.ts';
 import { workerResponse } from './responses.ts';
@@ -51,6 +51,7 @@ export function newWorker(
     outputSchema: fields.outputSchema ?? null,
     visibility: fields.visibility ?? 'public',
     model: fields.model ?? null,
+    allowedHosts: [],
     oneOff: false,
     createdAt: now,
     updatedAt: now,
@@ -84,6 +85,19 @@ export async function updateWorker(
       await tx.insertWorkerVersions(newest === undefined ? [before, version] : [version]);
     }
     return changed;
+  });
+}
+
+/** Does nothing if the worker has as many as it may have: it is asked for again. */
+export async function allowHost(
+  store: Store,
+  { organizationId, id }: Pick<WorkerRecord, 'organizationId' | 'id'>,
+  host: string,
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    const worker = await tx.findWorker(organizationId, id, { lock: true });
+    if (worker === undefined || worker.allowedHosts.includes(host) || worker.allowedHosts.length >= MAX_HOSTS) return;
+    await tx.updateWorker(organizationId, id, { allowedHosts: [...worker.allowedHosts, host] });
   });
 }
 

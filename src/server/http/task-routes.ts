@@ -1,17 +1,27 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { endpoints, IDEMPOTENCY_KEY, RETRY_COUNT } from '#contract/endpoints.ts';
+import { ApprovalDecision } from '#contract/approval.ts';
 import { CreateTask } from '#contract/request-bodies.ts';
 import { problems } from '../domain/problems.ts';
 import type { TurnRef } from '../domain/records.ts';
 import { sendTask, type TaskRequest } from '../domain/send-task.ts';
 import { listTasks } from '../domain/list-tasks.ts';
-import { abortTask, archiveTask, findTask, listTurns, restoreTask, retrieveTask } from '../domain/tasks.ts';
+import {
+  abortTask,
+  answerApproval,
+  archiveTask,
+  findTask,
+  listTurns,
+  restoreTask,
+  retrieveTask,
+} from '../domain/tasks.ts';
 import { workerState } from '../domain/workers.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { streamResponse, wantsStream } from './stream-response.ts';
 import { readListQuery } from './list-query.ts';
 import { flag, wholeNumber } from '#contract/query-fields.ts';
+import { readJson } from './read-json.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { type TaskRequestBody, readTaskRequest } from './read-task-request.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
@@ -23,6 +33,9 @@ const TurnsQuery = z.strictObject({
   from: z.optional(wholeNumber({ min: 0 })),
   to: z.optional(wholeNumber({ min: 0 })),
 });
+
+const AnswerBody = z.strictObject({ decision: ApprovalDecision });
+const ANSWER_BODY = { bytes: 2 ** 10, limit: '1 kB' };
 
 export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
@@ -89,6 +102,12 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   routes.post(endpoints.abortTask.path, async (c) => {
     await abortTask(deps, c.get('principal'), c.req.param('taskId'));
     return c.json({ aborted: true });
+  });
+
+  routes.post(endpoints.answerApproval.path, async (c) => {
+    const { decision } = readFields(AnswerBody, await readJson(c.req.raw, ANSWER_BODY));
+    const { taskId, approvalId } = c.req.param();
+    return c.json({ approval: await answerApproval(deps, c.get('principal'), taskId, approvalId, decision) });
   });
 
   return routes;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type EngineEvent, type Tool, ToolProblem, type TurnContext } from '../runner/engine.ts';
+import { type EngineEvent, type Tool, ToolProblem, type TurnContext, type TurnToolContext } from '../runner/engine.ts';
 import { calculate } from '../tools/calculate.ts';
+import { fetchPage } from '../tools/fetch-page.ts';
 import { profileTable } from '../tools/profile-table.ts';
 import { querySql } from '../tools/query-sql.ts';
 import { queryTable } from '../tools/query-table.ts';
@@ -25,6 +26,7 @@ export const MODEL_TOOLS: ReadonlyMap<string, ModelTool> = new Map([
   modelTool(querySql, { isOutside: true }),
   modelTool(readDocument, { isOutside: true }),
   modelTool(searchText, { isOutside: true }),
+  [fetchPage.name, fetcher()],
   writer(
     'write_text',
     'Writes a file with this content for the operator: Markdown, text, HTML, JSON or CSV, by the ending of its name.',
@@ -67,7 +69,7 @@ function writer<Input>(
 }
 
 function modelTool<Input, Output>(
-  tool: Tool<Input, Output>,
+  tool: Tool<Input, Output, TurnToolContext>,
   { isOutside }: Pick<ModelTool, 'isOutside'>,
 ): [name: string, tool: ModelTool] {
   return [
@@ -76,14 +78,44 @@ function modelTool<Input, Output>(
       description: tool.description,
       input: z.toJSONSchema(tool.input),
       isOutside,
-      call(turn, input) {
-        const read = tool.input.safeParse(input);
-        return read.success
-          ? turn.call(tool, read.data)
-          : turn.call(refusingTool(tool.name, z.prettifyError(read.error)), input);
-      },
+      call: (turn, input) => callWith(tool, turn, input),
     },
   ];
+}
+
+function callWith<Input, Output>(
+  tool: Tool<Input, Output, TurnToolContext>,
+  turn: TurnContext,
+  input: unknown,
+): AsyncGenerator<EngineEvent, Output, void> {
+  const read = tool.input.safeParse(input);
+  return read.success
+    ? turn.call(tool, read.data)
+    : turn.call(refusingTool(tool.name, z.prettifyError(read.error)), input);
+}
+
+/** By turn: the number of each page. */
+const cited = new WeakMap<TurnContext, Map<string, string>>();
+
+/** Adds each page to the sources of the turn, and tells the model its number. */
+function fetcher(): ModelTool {
+  const [, tool] = modelTool(fetchPage, { isOutside: true });
+  return {
+    ...tool,
+    async *call(turn, input) {
+      const page = yield* callWith(fetchPage, turn, input);
+      const numbers = cited.get(turn) ?? new Map<string, string>();
+      cited.set(turn, numbers);
+      const { url, title } = page;
+      const known = numbers.get(url);
+      const number = known ?? String(numbers.size + 1);
+      if (known === undefined) {
+        numbers.set(url, number);
+        yield { type: 'source-url', sourceId: number, url, ...(title !== undefined && { title }) };
+      }
+      return { cite: `[${number}]`, ...page };
+    },
+  };
 }
 
 /** Refuses every call, which is still recorded and counted. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
-import { type EngineEvent, type Tool, ToolProblem } from './engine.ts';
+import { type EngineEvent, type Tool, ToolProblem, type TurnToolContext } from './engine.ts';
 import type { Meter } from './meter.ts';
 import { abortable } from './abortable.ts';
 import type { RunTool } from './run-tool.ts';
@@ -16,7 +16,7 @@ export interface CallDeps {
 
 export async function* callTool<Input, Output>(
   deps: CallDeps,
-  tool: Tool<Input, Output>,
+  tool: Tool<Input, Output, TurnToolContext>,
   input: Input,
 ): AsyncGenerator<EngineEvent, Output, void> {
   const { clock, signal } = deps;
@@ -31,7 +31,7 @@ export async function* callTool<Input, Output>(
     },
   });
   try {
-    const output = await abortable(deps.run(tool, input), signal);
+    const output = await abortable(deps.run(tool, input, toolCallId), signal);
     deps.meter.endCall();
     yield { type: 'tool-output-available', toolCallId, output, ...timing() };
     return output;

@@ -11,6 +11,8 @@ import { readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from '.
 import { createTurnLog } from './turn-log.ts';
 
 const RETRY_MS = 1000;
+/** While a turn waits, the time that it has left does not pass. */
+const MIN_SLEEP_MS = 100;
 const STOPPED = 'The API was stopped while this turn was running. What it had done so far is kept; send it again.';
 
 interface RunningTurn extends Run {
@@ -61,11 +63,16 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     untrack();
   }
 
-  async function capTime({ meter, controller }: RunningTurn, ended: AbortSignal): Promise<void> {
-    const { seconds } = meter.caps;
+  /** Does not count the time that a turn waits for the operator. */
+  async function capTime(turn: RunningTurn, ended: AbortSignal): Promise<void> {
+    const { seconds } = turn.meter.caps;
     if (seconds === Number.POSITIVE_INFINITY) return;
-    await clock.sleep(seconds * 1000, ended);
-    if (!ended.aborted) controller.abort(new TurnInterrupted({ kind: 'capped', reason: 'time_limit' }));
+    const left = () => seconds * 1000 - (clock.elapsed() - turn.startedAt - (turn.approvals?.waited() ?? 0));
+    while (left() > 0) {
+      await clock.sleep(Math.max(left(), MIN_SLEEP_MS), ended);
+      if (ended.aborted) return;
+    }
+    turn.controller.abort(new TurnInterrupted({ kind: 'capped', reason: 'time_limit' }));
   }
 
   async function storeEnd({ opened, log, meter, startedAt, storedSteps }: Run, ending: Ending): Promise<void> {
@@ -101,6 +108,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       budget: turn.budget,
       left: () => ledger.left(turn.organizationId) + meter.reserved(),
       elapsed: () => clock.elapsed() - startedAt,
+      waited: () => started.approvals?.waited() ?? 0,
     });
     const started: RunningTurn = {
       seq: turn.seq,
@@ -110,6 +118,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       signal: controller.signal,
       startedAt,
       storedSteps: 0,
+      approvals: undefined,
       controller,
       ended: Promise.resolve(),
     };
@@ -141,9 +150,20 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       return true;
     },
 
+    async answerApproval(organizationId, taskId, approvalId, decision) {
+      const turn = await findRunning({ organizationId, taskId });
+      return turn?.approvals?.answer(approvalId, decision);
+    },
+
     running(organizationId, taskId) {
       const turn = running.get(keyOf({ organizationId, taskId }));
-      return turn && { since: turn.opened.turn.startedAt, credits: turn.meter.cost() };
+      return (
+        turn && {
+          since: turn.opened.turn.startedAt,
+          credits: turn.meter.cost(),
+          approval: turn.approvals?.waiting() ?? null,
+        }
+      );
     },
 
     spending: (organizationId) => ledger.spending(organizationId),

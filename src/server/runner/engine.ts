@@ -32,6 +32,7 @@ export type StructuredOutput = Record<string, unknown>;
 type NotFromEngines =
   | 'data-turn'
   | 'data-usage'
+  | 'data-approval'
   | 'start'
   | 'start-step'
   | 'finish-step'
@@ -70,7 +71,10 @@ export interface TurnContext {
    * Runs a tool and yields timed parts. Throws `TurnStopped` when the budget is used up, and `ToolProblem` when the
    * tool refuses.
    */
-  call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
+  call<Input, Output>(
+    tool: Tool<Input, Output, TurnToolContext>,
+    input: Input,
+  ): AsyncGenerator<EngineEvent, Output, void>;
   /** Runs a tool without parts, not counted as a call. */
   inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
 }
@@ -121,18 +125,32 @@ export interface WorkspaceFile {
   readonly seq: number;
 }
 
-export interface Tool<Input, Output> {
+/** `Context`: what it needs. Tools in child processes have no more than the default. */
+export interface Tool<Input, Output, Context extends ToolContext = ToolContext> {
   readonly name: string;
   /** Runs in a child process: required for parsing files. Output is limited to 1,000,000 characters of JSON. */
   readonly isolated?: boolean;
   readonly description: string;
   readonly input: z.ZodMiniType<Input>;
-  run(input: Input, context: ToolContext): Promise<Output>;
+  run(input: Input, context: Context): Promise<Output>;
 }
 
 export interface ToolContext {
   readonly workspace: Workspace;
   readonly signal: AbortSignal;
+}
+
+/** Of a tool in the API's process. */
+export interface TurnToolContext extends ToolContext {
+  /** Runs another tool as a part of this one, without parts. */
+  inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
+  /** Asks the operator if needed. Throws `ToolProblem` if the page must not be requested. */
+  approvePage(request: PageRequest): Promise<void>;
+}
+
+export interface PageRequest {
+  readonly url: URL;
+  readonly redirectedFrom?: URL | undefined;
 }
 
 /** A refusal, in words for the operator. */

@@ -6,7 +6,7 @@ import { createMeter, type Meter } from './meter.ts';
 const PRICES = { input: 1, cachedInput: 0.1, output: 10 };
 
 function meterOf(budget: Budget, left = 1_000_000, clock = { ms: 0 }): Meter {
-  return createMeter({ budget, left: () => left, elapsed: () => clock.ms });
+  return createMeter({ budget, left: () => left, elapsed: () => clock.ms, waited: () => 0 });
 }
 
 /** A step of a model without prices: 1 credit per 1,000 tokens. */

@@ -54,6 +54,8 @@ export interface MeterOptions {
   left(): number;
   /** Milliseconds since the turn's start. */
   elapsed(): number;
+  /** Milliseconds of it that the turn waited for the operator: no cap counts them. */
+  waited(): number;
 }
 
 interface Step extends TokensUsed {
@@ -76,7 +78,7 @@ const NEAR = 0.8;
 /** With fewer, an answer would be cut after a few sentences. */
 const MIN_OUTPUT_TOKENS = 256;
 
-export function createMeter({ budget, left, elapsed }: MeterOptions): Meter {
+export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Meter {
   const caps = CAPS[budget];
   const endedSteps: StepUse[] = [];
   let started = 0;
@@ -217,7 +219,7 @@ export function createMeter({ budget, left, elapsed }: MeterOptions): Meter {
     },
 
     nearCap() {
-      const seconds = Math.round(elapsed() / 1000);
+      const seconds = Math.round((elapsed() - waited()) / 1000);
       const used: [number, number, string][] = [
         [toolCalls, caps.toolCalls, 'tool calls'],
         [modelSteps, caps.steps, 'steps'],

@@ -1,21 +1,40 @@
 import type { ToolPool } from './tool-processes/tool-pool.ts';
-import { type Tool, type ToolContext, ToolProblem } from './engine.ts';
+import { type PageRequest, type Tool, ToolProblem, type TurnToolContext } from './engine.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
-export type RunTool = <Input, Output>(tool: Tool<Input, Output>, input: Input) => Promise<Output>;
+/** `toolCallId`: empty for a tool that is not recorded as a call. */
+export type RunTool = <Input, Output>(
+  tool: Tool<Input, Output, TurnToolContext>,
+  input: Input,
+  toolCallId: string,
+) => Promise<Output>;
 
-export function runInChildProcesses(pool: ToolPool, turn: { workspace: OpenWorkspace; signal: AbortSignal }): RunTool {
-  return async (tool, input) => {
-    const read = readInput(tool, input);
-    return tool.isolated === true ? pool.run(tool, read, turn) : tool.run(read, turn);
-  };
+interface ToolTurn {
+  readonly workspace: OpenWorkspace;
+  readonly signal: AbortSignal;
+  approvePage(request: PageRequest, toolCallId: string): Promise<void>;
 }
 
-export function runInThisProcess(context: ToolContext): RunTool {
+export function runInChildProcesses(pool: ToolPool, turn: ToolTurn): RunTool {
+  const { workspace, signal, approvePage } = turn;
+  const run: RunTool = async (tool, input, toolCallId) => {
+    const read = readInput(tool, input);
+    if (tool.isolated === true) return pool.run(tool, read, turn);
+    return tool.run(read, {
+      workspace,
+      signal,
+      inspect: (inner, given) => run(inner, given, toolCallId),
+      approvePage: (request) => approvePage(request, toolCallId),
+    });
+  };
+  return run;
+}
+
+export function runInThisProcess(context: TurnToolContext): RunTool {
   return async (tool, input) => tool.run(readInput(tool, input), context);
 }
 
-function readInput<Input, Output>(tool: Tool<Input, Output>, input: Input): Input {
+function readInput<Input, Output>(tool: Tool<Input, Output, TurnToolContext>, input: Input): Input {
   const result = tool.input.safeParse(input);
   if (result.success) return result.data;
   const fields = result.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);

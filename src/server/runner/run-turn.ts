@@ -5,6 +5,7 @@ import { isDiskFull } from '../domain/disk-full.ts';
 import type { FileStorage } from '../domain/file-storage.ts';
 import type { OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
+import { allowHost } from '../domain/workers.ts';
 import { readPartsBySeq } from '../domain/tasks.ts';
 import { callTool } from './call-tool.ts';
 import type { ToolPool } from './tool-processes/tool-pool.ts';
@@ -20,6 +21,7 @@ import {
 } from './engine.ts';
 import type { Meter } from './meter.ts';
 import { abortable } from './abortable.ts';
+import { createPageApprovals, type PageApprovals } from './page-approvals.ts';
 import { runInChildProcesses } from './run-tool.ts';
 import type { TurnLog } from './turn-log.ts';
 import { openWorkspace } from './workspace.ts';
@@ -45,6 +47,8 @@ export interface Run {
   storedSteps: number;
   /** From `clock.elapsed()`. */
   startedAt: number;
+  /** Undefined until the engine starts. */
+  approvals: PageApprovals | undefined;
 }
 
 export class TurnInterrupted extends Error {
@@ -90,16 +94,24 @@ export async function runTurn(deps: RunDeps, run: Run, engine: Engine, history: 
   }
 }
 
-async function startEngine(
-  deps: RunDeps,
-  { opened, meter, signal, startedAt }: Run,
-  engine: Engine,
-  history: readonly PastTurn[],
-) {
+async function startEngine(deps: RunDeps, turnRun: Run, engine: Engine, history: readonly PastTurn[]) {
   const { clock } = deps;
+  const { opened, meter, signal, startedAt } = turnRun;
   const { turn, worker } = opened;
   const workspace = await openWorkspace({ ...deps, meter, signal }, { ...turn, workerId: worker.id });
-  const run = runInChildProcesses(deps.tools, { workspace, signal });
+  const approvals = createPageApprovals({
+    inputs: [...history.map(({ input }) => input), turn.input],
+    worker,
+    // Output of earlier tools may have come from files or pages.
+    hasOutsideText: () => workspace.hasRead() || history.some(hasToolOutput),
+    record: (part) => turnRun.log.append(part),
+    allowHost: (host) => allowHost(deps.store, worker, host),
+    newId: () => deps.newId('apr', clock.now()),
+    clock,
+    signal,
+  });
+  turnRun.approvals = approvals;
+  const run = runInChildProcesses(deps.tools, { workspace, signal, approvePage: approvals.approve });
   let calls = 0;
   const nextCallId = () => {
     calls += 1;
@@ -120,8 +132,12 @@ async function startEngine(
     countCharacters: meter.countCharacters,
     endStep: meter.endStep,
     call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
-    inspect: (tool, input) => abortable(run(tool, input), signal),
+    inspect: (tool, input) => abortable(run(tool, input, ''), signal),
   });
+}
+
+function hasToolOutput({ parts }: PastTurn): boolean {
+  return parts.some(({ type }) => type === 'tool-output-available');
 }
 
 function charactersRead({ turn, worker }: OpenedTurn, history: readonly PastTurn[]): number {

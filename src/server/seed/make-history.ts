@@ -68,6 +68,7 @@ function makeWorker(
     outputSchema: output?.schema ?? null,
     visibility: 'public',
     model: null,
+    allowedHosts: [],
     oneOff: false,
     createdAt,
     updatedAt: createdAt,

@@ -54,6 +54,10 @@ export const workers = pgTable(
     outputSchema: json('output_schema').$type<Record<string, unknown>>(),
     visibility: text('visibility').notNull(),
     model: text('model'),
+    allowedHosts: json('allowed_hosts')
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'::json`),
     oneOff: boolean('one_off').notNull().default(false),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),

@@ -56,7 +56,7 @@ export function TaskPeek({ task: listed, workerName, onClose }: TaskPeekProps) {
       </header>
       <div tabIndex={0} role="group" aria-label={title} className="min-h-0 flex-1 space-y-4 overflow-y-auto px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
-          <TaskStatus status={task.status} />
+          <TaskStatus status={task.status} asks={task.running?.approval != null} />
           <span dir="auto" className="max-w-full truncate">
             {workerName}
           </span>

@@ -25,6 +25,8 @@ export const task = {
   'status.completed': 'Completed',
   'status.error': 'Error',
   'status.aborted': 'Aborted',
+  /** A running task that waits for an answer. */
+  needsYou: 'Needs you',
 
   'budget.low': 'Low',
   'budget.standard': 'Standard',

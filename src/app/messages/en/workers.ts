@@ -1,4 +1,9 @@
 export const workers = {
+  allowedHosts: 'Always allowed hosts',
+  allowedHostsExplained: 'This worker requests pages of these hosts without asking.',
+  removeHost: 'Ask again before requests to {host}',
+  hostRemoved: 'Requests to {host} will be asked about again.',
+
   loadingList: 'Loading workers',
   loadingWorker: 'Loading the worker',
 

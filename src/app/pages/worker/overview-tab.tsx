@@ -18,6 +18,7 @@ import { timeShown } from '#app/features/usage/time-shown.ts';
 import { viewOf } from '#app/features/usage/usage-view.ts';
 import { failuresOf, RecentFailures } from '#app/features/workers/overview/recent-failures.tsx';
 import { WorkerOverview } from '#app/features/workers/overview/worker-overview.tsx';
+import { AllowedHosts } from '#app/features/workers/allowed-hosts.tsx';
 import { WorkerFacts } from '#app/features/workers/worker-facts.tsx';
 import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
@@ -77,6 +78,7 @@ export function OverviewTab() {
       {failures.data !== undefined && usage.data !== undefined && !isUnused && (
         <RecentFailures workerId={workerId} from={recent.from} causes={causes ?? []} known={failures.data} />
       )}
+      {worker?.allowedHosts && <AllowedHosts workerId={workerId} hosts={worker.allowedHosts} />}
       <WorkerFacts workerId={workerId} worker={worker} />
     </WorkerPane>
   );

@@ -7,6 +7,7 @@ import {
   type UnknownPart,
   type Usage,
 } from '#contract/task-event.ts';
+import type { Approval } from '#contract/approval.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { appendText, textOf, type StreamedText } from './streamed-text.ts';
 
@@ -43,6 +44,8 @@ export type ToolItem = {
   readonly errorText: string | undefined;
   readonly state: 'running' | 'done' | 'failed';
   readonly timing: ToolTiming | undefined;
+  /** The last question about it. */
+  readonly approval?: Approval | undefined;
 };
 export type TranscriptItem = TextItem | ToolItem;
 export type TranscriptSource = {

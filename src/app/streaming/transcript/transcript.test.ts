@@ -77,6 +77,28 @@ describe('reduceTranscript', () => {
     expect(transcriptText(transcript)).toBe('Reading homes.csv.\n\nThe mean is **1,184 €** [1].');
   });
 
+  test('keeps the newest question about a tool call', () => {
+    const ask = (state: string) => ({
+      type: 'data-approval',
+      id: 'apr_1',
+      data: {
+        id: 'apr_1',
+        toolCallId: 'c1',
+        url: 'https://example.org/?q=1',
+        host: 'example.org',
+        workerId: 'wrk_1',
+        askedAt: '2026-05-11T09:14:22.000Z',
+        expiresAt: '2026-05-11T09:24:22.000Z',
+        state,
+      },
+    });
+    const asked = [...raw.slice(0, 7), ask('waiting')].map((part) => ({ id: undefined, part: readPart(part) }));
+    const waiting = reduceAll(asked);
+    expect(waiting.items[1]).toMatchObject({ name: 'query_table', state: 'running', approval: { state: 'waiting' } });
+    const denied = reduceAll([{ id: undefined, part: readPart(ask('denied')) }], waiting);
+    expect(denied.items[1]).toMatchObject({ approval: { state: 'denied', host: 'example.org' } });
+  });
+
   test('files with the same content and different names are listed separately', () => {
     const file = (offset: number, filename: string): TaskEvent => ({
       id: formatEventId({ seq: 0, offset }),

@@ -80,6 +80,8 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker, at?: nu
       return { ...transcript, opening: part.data };
     case 'data-usage':
       return { ...transcript, usage: part.data };
+    case 'data-approval':
+      return putTool(transcript, part.data.toolCallId, { approval: part.data });
     case 'text-start':
     case 'reasoning-start':
       return openText(transcript, kindOfText(part.type), part.id, at);

@@ -47,6 +47,9 @@ export interface MemoryTurn {
 
 export const FIXTURES = new URL('../../../../e2e/fixtures/', import.meta.url);
 
+/** The built-in worker requests no pages. */
+const notNeeded = () => Promise.reject(new Error('not needed'));
+
 export function createMemoryTask(engine: Engine): MemoryTask {
   const history: PastTurn[] = [];
   const files = new Map<string, Uint8Array>();
@@ -96,12 +99,17 @@ export function createMemoryTask(engine: Engine): MemoryTask {
       const { outputSchema = null } = options;
       const opened = workspace();
       let calls = 0;
-      const meter = createMeter({ budget, left: () => Number.POSITIVE_INFINITY, elapsed: () => 0 });
+      const meter = createMeter({
+        budget,
+        left: () => Number.POSITIVE_INFINITY,
+        elapsed: () => 0,
+        waited: () => 0,
+      });
       const deps: CallDeps = {
         clock: systemClock,
         startedAt: 0,
         meter,
-        run: runInThisProcess({ workspace: opened, signal }),
+        run: runInThisProcess({ workspace: opened, signal, inspect: notNeeded, approvePage: notNeeded }),
         signal,
         nextCallId: () => {
           calls += 1;
@@ -123,7 +131,7 @@ export function createMemoryTask(engine: Engine): MemoryTask {
         countCharacters: meter.countCharacters,
         endStep: meter.endStep,
         call: (tool, toolInput) => callTool(deps, tool, toolInput),
-        inspect: deps.run,
+        inspect: (tool, toolInput) => deps.run(tool, toolInput, ''),
       });
       const parts: EngineEvent[] = [];
       let stopped: string | undefined;

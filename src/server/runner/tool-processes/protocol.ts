@@ -1,5 +1,8 @@
 import type { WorkspaceFile } from '../engine.ts';
 
+/** An argument of the child: its tools may request pages on this machine. */
+export const ALLOW_LOOPBACK = '--allow-loopback';
+
 /** One call at a time. */
 export type ToChild = Call | FileReply;
 

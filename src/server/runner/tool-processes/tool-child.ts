@@ -1,9 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { FromChild, CallResult, FileRequest, FileReply, ToChild } from './protocol.ts';
+import {
+  ALLOW_LOOPBACK,
+  type FromChild,
+  type CallResult,
+  type FileRequest,
+  type FileReply,
+  type ToChild,
+} from './protocol.ts';
 
 export interface ChildProgram {
   readonly path: string;
   readonly execArgv?: readonly string[];
+  /** For tests. */
+  readonly allowLoopback?: boolean;
 }
 
 export type CallEnd = CallResult | { readonly kind: 'died'; readonly how: string };
@@ -20,9 +29,10 @@ export interface ToolChild {
 }
 
 /** Heap and buffers. */
-export function startToolChild({ path, execArgv = [] }: ChildProgram, memoryBytes: number): ToolChild {
+export function startToolChild(program: ChildProgram, memoryBytes: number): ToolChild {
+  const { path, execArgv = [], allowLoopback = false } = program;
   const heapMb = Math.round(memoryBytes / 2 ** 20);
-  const child: ChildProcess = fork(path, [String(memoryBytes)], {
+  const child: ChildProcess = fork(path, [String(memoryBytes), ...(allowLoopback ? [ALLOW_LOOPBACK] : [])], {
     execArgv: [...execArgv, `--max-old-space-size=${heapMb}`],
     // The API's environment holds keys.
     env: {},

@@ -41,6 +41,7 @@ const row: Row = {
   key: '3:tools:x',
   seq: 3,
   kind: 'tools',
+  taskId: 'tsk_1',
   growing: false,
   tools: [
     toolOf('x', { output: '\u001B[31mkangaroo\u001B[0m\nand a kangaroo' }),

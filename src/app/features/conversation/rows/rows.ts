@@ -87,7 +87,7 @@ export function buildRows(view: TurnView, before: readonly Row[] = []): readonly
       case 'tool': {
         const last = rows.at(-1);
         if (last?.kind === 'tools') rows[rows.length - 1] = { ...last, tools: [...last.tools, item] };
-        else rows.push(toolsRow(seq, item, growing));
+        else rows.push(toolsRow(turn, item, growing));
         return;
       }
       case 'reasoning':

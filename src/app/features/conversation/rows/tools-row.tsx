@@ -10,12 +10,16 @@ import {
   Wrench,
   type LucideIcon,
 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
+import { APPROVAL_STATES, type Approval } from '#contract/approval.ts';
+import type { Turn } from '#contract/task.ts';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatDuration } from '#app/lib/format.ts';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import { NamedValue } from '#app/components/named-value.tsx';
+import { NotLoadedNotice } from '#app/components/not-loaded-notice.tsx';
 import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
 import { t } from '#app/messages/conversation.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
@@ -23,9 +27,15 @@ import { toolKind, type ToolKind } from '../parts/tool-kind.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps, type SearchText } from './row-kind.ts';
 
+const ApprovalQuestion = lazyPart(
+  async () => (await import('./approval-question.tsx')).ApprovalQuestion,
+  NotLoadedNotice,
+);
+
 /** Consecutive tool calls. `growing`: their turn is running. */
 export type ToolsRow = RowBase & {
   readonly kind: 'tools';
+  readonly taskId: string;
   readonly tools: readonly ToolItem[];
   readonly growing: boolean;
 };
@@ -41,23 +51,27 @@ export const toolsKind: RowKind<ToolsRow> = {
   hasSameText: (a, b) => a.tools.length === b.tools.length && a.tools.every((tool, i) => tool === b.tools[i]),
 };
 
-export function toolsRow(seq: number, tool: ToolItem, growing: boolean): ToolsRow {
-  return { key: `${seq}:tools:${tool.id}`, seq, kind: 'tools', tools: [tool], growing };
+export function toolsRow({ taskId, seq }: Pick<Turn, 'taskId' | 'seq'>, tool: ToolItem, growing: boolean): ToolsRow {
+  return { key: `${seq}:tools:${tool.id}`, seq, kind: 'tools', taskId, tools: [tool], growing };
 }
 
 function* toolTexts(tool: ToolItem, path: string): Generator<SearchText> {
   yield { path: pathBeside(path, 'name'), text: tool.name };
   yield { path: pathBeside(path, 'summary'), text: describeInput(tool.input) };
   if (tool.input !== undefined) yield* jsonTexts(tool.input, pathInside(path, 'input'));
+  const answer = answerTo(tool.approval);
+  if (answer !== undefined) yield* jsonTexts(answer, pathInside(path, 'approval'));
   if (tool.errorText !== undefined) yield* jsonTexts(tool.errorText, pathInside(path, 'error'));
   if (tool.output !== undefined) yield* jsonTexts(tool.output, pathInside(path, 'output'));
 }
 
-function View({ row }: RowProps<ToolsRow>) {
-  const { tools, growing } = row;
+function View({ row, workerName }: RowProps<ToolsRow>) {
+  const { tools, growing, taskId } = row;
   const path = rowPath(row);
   const isLong = tools.length > 3 && !growing;
   const [collapsed, setCollapsed] = useState<boolean>();
+  // At most one: tools run one after the other.
+  const asked = growing ? tools.find(waitsForAnswer)?.approval : undefined;
   const isCollapsed = collapsed ?? isLong;
   useReveal(path, () => setCollapsed(false));
   const failed = tools.filter(({ state }) => state === 'failed').length;
@@ -90,8 +104,17 @@ function View({ row }: RowProps<ToolsRow>) {
           ))}
         </ul>
       )}
+      {asked && (
+        <Suspense>
+          <ApprovalQuestion key={asked.id} approval={asked} taskId={taskId} workerName={workerName} />
+        </Suspense>
+      )}
     </section>
   );
+}
+
+function waitsForAnswer({ state, approval }: ToolItem): boolean {
+  return state === 'running' && approval?.state === 'waiting';
 }
 
 const ICONS: Record<ToolKind, LucideIcon> = {
@@ -150,12 +173,22 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
   );
 });
 
+/** Undefined without a question, or an answer. States that this version does not know keep the API's spelling. */
+function answerTo(approval: Approval | undefined): string | undefined {
+  if (approval === undefined || approval.state === 'waiting') return undefined;
+  const known = APPROVAL_STATES.find((one) => one === approval.state);
+  if (known === undefined || known === 'waiting') return `${approval.state}: ${approval.url}`;
+  return `${t(known === 'always' ? 'approval.alwaysAllowed' : `approval.${known}`)}: ${approval.url}`;
+}
+
 function ToolDetails({ tool, path }: { tool: ToolItem; path: string }) {
+  const answer = answerTo(tool.approval);
   return (
     <div className="mb-2 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
       {tool.input !== undefined && (
         <NamedValue label={tTurn('input')} value={tool.input} path={pathInside(path, 'input')} />
       )}
+      {answer !== undefined && <NamedValue label={t('approval')} value={answer} path={pathInside(path, 'approval')} />}
       {tool.errorText !== undefined && (
         <NamedValue label={tTurn('error')} value={tool.errorText} tone="error" path={pathInside(path, 'error')} />
       )}

@@ -89,7 +89,7 @@ export function TaskRow(props: TaskRowProps) {
         role="cell"
         className="order-2 flex justify-self-end overflow-hidden as-table:order-none as-table:justify-self-start"
       >
-        <TaskStatus status={task.status} />
+        <TaskStatus status={task.status} asks={task.running?.approval != null} />
       </span>
       <span role="cell" className="flex min-w-0 items-baseline gap-2 as-table:col-start-3 as-table:row-start-1">
         <Link

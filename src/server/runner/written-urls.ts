@@ -1,0 +1,23 @@
+const URL_IN_TEXT = /https?:\/\/[^\s<>"'`]+/gi;
+/** Of a sentence or of Markdown, not of a URL. */
+const TRAILING_MARK = /[.,;:!?*_~)\]}|'’”»]$/;
+
+/** Returns whether the texts contain this very URL, not only its beginning. */
+export function isWrittenIn(url: URL, texts: readonly string[]): boolean {
+  return texts.some((text) => {
+    for (const [found] of text.matchAll(URL_IN_TEXT)) {
+      for (let written = found; ; written = written.slice(0, -1)) {
+        if (isSame(url, written)) return true;
+        if (!TRAILING_MARK.test(written)) break;
+      }
+    }
+    return false;
+  });
+}
+
+function isSame(url: URL, written: string): boolean {
+  if (!URL.canParse(written)) return false;
+  const other = new URL(written);
+  other.hash = '';
+  return other.href === url.href;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "workers" ADD COLUMN "allowed_hosts" json DEFAULT '[]'::json NOT NULL;
