@@ -1,5 +1,6 @@
 import type { ModelMessage, ToolModelMessage } from 'ai';
 import { type EngineEvent, TurnFailed } from '../runner/engine.ts';
+import { withoutImages } from './image-messages.ts';
 
 export interface Conversation {
   readonly messages: ModelMessage[];
@@ -56,6 +57,11 @@ export async function* fitContext(
 function leaveOutToolOutputs(messages: ModelMessage[], isEnough: () => boolean): string[] {
   const leftOut: string[] = [];
   for (const [at, message] of messages.slice(0, -1).entries()) {
+    const unseen = isEnough() ? undefined : withoutImages(message);
+    if (unseen !== undefined) {
+      messages[at] = unseen;
+      leftOut.push('look_at_image');
+    }
     if (message.role !== 'tool') continue;
     if (isEnough()) break;
     const content: ToolModelMessage['content'] = message.content.map((part) => {

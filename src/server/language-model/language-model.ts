@@ -7,8 +7,9 @@ import {
   type TurnContext,
   TurnFailed,
 } from '../runner/engine.ts';
-import { describeResult } from './describe-result.ts';
+import { describeProblem, describeResult } from './describe-result.ts';
 import { type Context, type Conversation, fitContext } from './fit-context.ts';
+import { type ModelImage, showImages } from './image-messages.ts';
 import type { ModelConfig } from './model-config.ts';
 import { MODEL_TOOLS, refusingTool } from './model-tools.ts';
 import type { ModelSteps, ToolCall } from './model-step.ts';
@@ -50,7 +51,8 @@ async function* run(
   const { createModelSteps } = await import('./model-step.ts');
   const steps = createModelSteps(config, turn);
   const messages = firstMessages(turn);
-  const work: Work = { turn, steps, conversation: { messages, turnStart: messages.length - 1 } };
+  const { images } = config;
+  const work: Work = { turn, steps, images, conversation: { messages, turnStart: messages.length - 1 } };
   yield* answer(work);
   return turn.outputSchema === null ? undefined : yield* fillOutput(work, turn.outputSchema);
 }
@@ -58,10 +60,12 @@ async function* run(
 interface Work {
   readonly turn: TurnContext;
   readonly steps: ModelSteps;
+  /** The model sees them. */
+  readonly images: boolean;
   readonly conversation: Conversation;
 }
 
-async function* answer({ turn, steps, conversation }: Work): AsyncGenerator<EngineEvent, void, void> {
+async function* answer({ turn, steps, images, conversation }: Work): AsyncGenerator<EngineEvent, void, void> {
   const { messages } = conversation;
   /** An output schema takes one more. */
   const lastSteps = turn.outputSchema === null ? 1 : 2;
@@ -81,8 +85,14 @@ async function* answer({ turn, steps, conversation }: Work): AsyncGenerator<Engi
     const results: ToolResultPart[] = [];
     // A quarter of the room, if four characters are a token.
     const most = Math.min(MAX_OUTPUT_CHARS, steps.room);
-    for (const call of calls) results.push(resultOf(call, yield* callTool(turn, call, most)));
+    const seen: ModelImage[] = [];
+    for (const call of calls) {
+      const { text: result, image } = yield* callTool(turn, call, { most, images });
+      results.push(resultOf(call, result));
+      if (image !== undefined) seen.push(image);
+    }
     messages.push({ role: 'tool', content: results });
+    if (seen.length > 0) messages.push(showImages(seen));
   }
 }
 
@@ -109,17 +119,21 @@ function contextOf({ tokensOf, room, run: runStep }: ModelSteps): Context {
 async function* callTool(
   turn: TurnContext,
   { name, input }: ToolCall,
-  most: number,
-): AsyncGenerator<EngineEvent, string, void> {
-  if (turn.callsLeft() < 1) return 'Not run: the tool calls of this turn are used up. Answer with what you have.';
+  { most, images }: { most: number; images: boolean },
+): AsyncGenerator<EngineEvent, { text: string; image?: ModelImage | undefined }, void> {
+  if (turn.callsLeft() < 1)
+    return { text: 'Not run: the tool calls of this turn are used up. Answer with what you have.' };
+  const tool = MODEL_TOOLS.get(name);
+  const isOutside = tool?.isOutside === true;
   try {
-    const tool = MODEL_TOOLS.get(name);
-    const output = tool
-      ? yield* tool.call(turn, input)
-      : yield* turn.call(refusingTool(name, `There is no tool ${name}.`), input);
-    return describeResult(output, tool?.isOutside === true, most);
+    if (tool === undefined) return yield* turn.call(refusingTool(name, `There is no tool ${name}.`), input);
+    if (tool.loadImage !== undefined && !images)
+      return yield* turn.call(refusingTool(name, 'This model does not see pictures.'), input);
+    const output = yield* tool.call(turn, input);
+    return { text: describeResult(output, isOutside, most), image: await tool.loadImage?.(turn, output) };
   } catch (error) {
-    if (error instanceof ToolProblem) return error.message;
+    // It may quote names of files and columns.
+    if (error instanceof ToolProblem) return { text: describeProblem(error.message, isOutside) };
     throw error;
   }
 }

@@ -19,6 +19,7 @@ import {
   TurnStopped,
 } from '../runner/engine.ts';
 import { connectModel, PROVIDER, withSchema } from './connect-model.ts';
+import { charactersOf } from './image-messages.ts';
 import type { ModelConfig } from './model-config.ts';
 import { describeModelProblem, isNotAccepted, isRefused, noAnswerFor } from './model-problem.ts';
 import { MODEL_TOOLS } from './model-tools.ts';
@@ -62,9 +63,12 @@ const MAX_OUTPUT_TOKENS = 8_192;
 const MAX_CORRECTION = 4;
 
 /** `execute` is left out: the runner runs, meters and records tools. */
-const TOOLS: ToolSet = Object.fromEntries(
-  [...MODEL_TOOLS].map(([name, { description, input }]) => [name, { description, inputSchema: jsonSchema(input) }]),
-);
+const toolsFor = ({ images }: ModelConfig): ToolSet =>
+  Object.fromEntries(
+    [...MODEL_TOOLS]
+      .filter(([, { loadImage }]) => images || loadImage === undefined)
+      .map(([name, { description, input }]) => [name, { description, inputSchema: jsonSchema(input) }]),
+  );
 const TOOL_CHARS = JSON.stringify([...MODEL_TOOLS]).length;
 
 type TextBlock = { type: 'text' | 'reasoning'; text: string; metadata: ProviderMetadata | undefined };
@@ -80,6 +84,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
   const contextWindow = config.contextWindow ?? Number.POSITIVE_INFINITY;
   const mostOutput = Math.min(configured ?? MAX_OUTPUT_TOKENS, Math.floor(contextWindow / 4));
   const system = systemPrompt(turn);
+  const tools = toolsFor(config);
   let silence = createSilence(silenceMs);
   const connected = connectModel(config, () => silence.break());
   let steps = 0;
@@ -89,7 +94,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
   let tokensPerEstimate = 1;
 
   const tokensOf = (messages: readonly ModelMessage[]) =>
-    Math.ceil(tokensPerEstimate * estimateTokens(system.length + JSON.stringify(messages).length + TOOL_CHARS));
+    Math.ceil(tokensPerEstimate * estimateTokens(system.length + charactersOf(messages) + TOOL_CHARS));
 
   const correctEstimates = (factor: number) => {
     tokensPerEstimate = Math.min(MAX_CORRECTION, Math.max(1 / MAX_CORRECTION, tokensPerEstimate * factor));
@@ -142,7 +147,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
         system,
         messages: sendsExtras ? [...messages] : messages.map(withoutReasoning),
         // Some servers refuse a conversation with tool calls without the tools.
-        tools: TOOLS,
+        tools,
         toolChoice: mayCall ? 'auto' : 'none',
         ...(isLimitSent && { maxOutputTokens }),
         // A schema need not have all that OpenAI's strict mode asks for.

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { type EngineEvent, type Tool, ToolProblem, type TurnContext, type TurnToolContext } from '../runner/engine.ts';
 import { calculate } from '../tools/calculate.ts';
+import type { ModelImage } from './image-messages.ts';
 import { fetchPage } from '../tools/fetch-page.ts';
+import { lookAtImage, SeenImage } from '../tools/look-at-image.ts';
 import { profileTable } from '../tools/profile-table.ts';
 import { querySql } from '../tools/query-sql.ts';
 import { queryTable } from '../tools/query-table.ts';
@@ -15,6 +17,8 @@ export interface ModelTool {
   readonly input: z.core.JSONSchema.BaseSchema;
   /** Its output has text from files or web pages, which may contain instructions. */
   readonly isOutside: boolean;
+  /** Only for models that see: the picture that its output names. */
+  readonly loadImage?: (turn: TurnContext, output: unknown) => Promise<ModelImage>;
   /** Throws `ToolProblem`, also for an input that the tool does not take. */
   call(turn: TurnContext, input: unknown): AsyncGenerator<EngineEvent, unknown, void>;
 }
@@ -27,6 +31,7 @@ export const MODEL_TOOLS: ReadonlyMap<string, ModelTool> = new Map([
   modelTool(readDocument, { isOutside: true }),
   modelTool(searchText, { isOutside: true }),
   [fetchPage.name, fetcher()],
+  [lookAtImage.name, imageTool()],
   writer(
     'write_text',
     'Writes a file with this content for the operator: Markdown, text, HTML, JSON or CSV, by the ending of its name.',
@@ -92,6 +97,17 @@ function callWith<Input, Output>(
   return read.success
     ? turn.call(tool, read.data)
     : turn.call(refusingTool(tool.name, z.prettifyError(read.error)), input);
+}
+
+function imageTool(): ModelTool {
+  const [, tool] = modelTool(lookAtImage, { isOutside: true });
+  return {
+    ...tool,
+    async loadImage({ workspace }, output) {
+      const { file, mediaType } = SeenImage.parse(output);
+      return { name: file, mediaType, data: await workspace.read(file) };
+    },
+  };
 }
 
 /** By turn: the number of each page. */
