@@ -131,7 +131,12 @@ describeApi('the filtered list of tasks', (target) => {
     expect(await idsOf(client, `?${query}&of=turns`)).toEqual([mended, second, first]);
     expect((await client.readTasks(`?${query}&of=turns&count=true`)).total).toBe(3);
     const [item] = (await client.readTasks(`?${query}&of=turns`)).items;
-    expect(item).toMatchObject({ fitting: { turnCount: 1 }, totals: { turnCount: 2 } });
+    const reason = 'The tool read_page did not answer within 9 seconds.';
+    expect(item).toMatchObject({
+      fitting: { turnCount: 1, newestTurn: { seq: 0, failure: { reason, cause } } },
+      totals: { turnCount: 2 },
+      failure: null,
+    });
 
     const countsOf = async (more: string) => (await client.readTasks(`?limit=1&causes=true${more}`)).causes;
     const [stopped, none] = [
@@ -186,7 +191,7 @@ describeApi('the filtered list of tasks', (target) => {
     expect((await client.readTasks('?of=turns&budget=low&count=true')).total).toBe(2);
   });
 
-  test('with of=turns, returns the totals of the matching turns and of all turns', async () => {
+  test('with of=turns, returns the totals of the matching turns, the newest of them, and the totals of all', async () => {
     const client = await target.stranger();
     const taskId = await runFailing(client, { budget: 'low' });
     await runFailing(client, { taskId, budget: 'high' });
@@ -200,13 +205,17 @@ describeApi('the filtered list of tasks', (target) => {
         turnCount: those.length,
       };
     };
+    const expected = (...seqs: readonly number[]) => {
+      const newestTurn = { seq: seqs.at(-1), failure: seqs.at(-1) === 2 ? null : expect.objectContaining({}) };
+      return { ...totalsOf(...seqs), newestTurn };
+    };
     const fittingOf = async (query: string) => (await client.readTasks(query)).items.map(({ fitting }) => fitting);
 
     expect((await client.readTask(taskId)).task.totals).toEqual(totalsOf(0, 1, 2));
-    expect(await fittingOf('?of=turns')).toEqual([totalsOf(0, 1, 2)]);
-    expect(await fittingOf('?of=turns&status=error')).toEqual([totalsOf(0, 1)]);
-    expect(await fittingOf('?of=turns&budget=low')).toEqual([totalsOf(0, 2)]);
-    expect(await fittingOf('?of=turns&budget=low&status=error')).toEqual([totalsOf(0)]);
+    expect(await fittingOf('?of=turns')).toEqual([expected(0, 1, 2)]);
+    expect(await fittingOf('?of=turns&status=error')).toEqual([expected(0, 1)]);
+    expect(await fittingOf('?of=turns&budget=low')).toEqual([expected(0, 2)]);
+    expect(await fittingOf('?of=turns&budget=low&status=error')).toEqual([expected(0)]);
     expect(await fittingOf('?status=completed')).toEqual([undefined]);
   });
 

@@ -1,7 +1,7 @@
 import { refuse } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { taskLink } from './operator.ts';
+import { selectionBar, taskLink, tickOf } from './operator.ts';
 import { queryOf, tableOf } from './task-list.ts';
 
 const taskIdOf = (input: string) => `tsk_${input.replaceAll(' ', '_')}`;
@@ -56,10 +56,29 @@ test('the list shows why tasks failed, counts the reasons, and filters by them',
   // A task that went on after a turn had failed.
   await dashboard.page.run({ input: 'Go on', taskId: taskIdOf('Write a book') });
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto('/tasks?of=turns&status=error');
+  await page.goto(
+    `/tasks?of=turns&cause=${encodeURIComponent('The language model refused the request: its context is full')}`,
+  );
   const row = tableOf(page).getByRole('row').filter({ hasText: 'Write a book' });
-  await expect(row).toContainText('1 failed turn');
+  await expect(row).toContainText('Turn 1: The language model refused the request: its context is full.');
   await expect(row).toContainText('Completed');
   await taskLink(page, 'Write a book').hover();
   await expect(row.getByRole('button', { name: 'Copy link' })).toBeVisible();
+
+  // The turn that failed is previewed and run again, not the one that followed.
+  await taskLink(page, 'Write a book').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('region', { name: /^Preview of/ }).getByRole('alert')).toContainText('context is full');
+  await page.keyboard.press('Escape');
+  await tickOf(page, 'Write a book').click({ force: true });
+  await selectionBar(page).getByRole('button', { name: 'Run 1 task again…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Of 1 task, an earlier turn than the last is run again');
+  await dialog.getByRole('button', { name: 'Run 1 task' }).click();
+  await expect(page.getByRole('group', { name: 'Tasks sent together' })).toContainText('1 task sent');
+  const [newest] = (await dashboard.client.readTasks('?limit=1')).items;
+  expect(newest).toMatchObject({
+    title: 'Write a book',
+    origin: { taskId: taskIdOf('Write a book'), seq: 0 },
+  });
 });

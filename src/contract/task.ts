@@ -59,6 +59,7 @@ export type TurnOrigin = z.infer<typeof TurnOrigin>;
  * the same for failures that have the same cause; `none` without a reason.
  */
 export const Failure = z.looseObject({ reason: z.nullable(z.string()), cause: z.string() });
+export type Failure = z.infer<typeof Failure>;
 
 export const Task = z.looseObject({
   id: z.string(),
@@ -158,10 +159,16 @@ export const Match = z.looseObject({
 });
 export type Match = z.infer<typeof Match>;
 
-/** `match`: in a search. `fitting`: totals of the matching ended turns, with `of=turns`. */
+/** Ours: totals of the ended turns that match, and the newest of them; null if none of them has ended. */
+export const FittingTurns = z.extend(Totals, {
+  newestTurn: z.optional(z.nullable(z.looseObject({ seq: z.number(), failure: z.nullable(Failure) }))),
+});
+export type FittingTurns = z.infer<typeof FittingTurns>;
+
+/** `match`: in a search. `fitting`: with `of=turns`. */
 export const ListedTask = z.extend(Task, {
   match: z.optional(z.nullable(Match)),
-  fitting: z.optional(z.nullable(Totals)),
+  fitting: z.optional(z.nullable(FittingTurns)),
 });
 export type ListedTask = z.infer<typeof ListedTask>;
 

@@ -1,4 +1,4 @@
-import type { ListedTask, Match, TaskList, Totals } from '#contract/task.ts';
+import type { FittingTurns, ListedTask, Match, TaskList } from '#contract/task.ts';
 import { taskResponse } from './responses.ts';
 import type { Links } from './links.ts';
 import type { Principal } from './records.ts';
@@ -41,7 +41,7 @@ export async function listTasks(
   };
 }
 
-const NOTHING: Totals = { credits: 0, durationMs: 0, turnCount: 0 };
+const NOTHING: FittingTurns = { credits: 0, durationMs: 0, turnCount: 0, newestTurn: null };
 
 function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string): Match {
   return { field, seq: field === 'title' ? null : seq, excerpt };

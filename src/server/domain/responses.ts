@@ -1,5 +1,6 @@
 import { isRunning, type RecordedPart, type Task, type Turn, type TurnStep, type WorkFile } from '#contract/task.ts';
 import type { Worker, WorkerTemplate, WorkerVersion } from '#contract/worker.ts';
+import { failureOf } from './failure-reason.ts';
 import { fileUrl } from './file-url.ts';
 import { type Links, taskUrl, absoluteUrl, workerUrl } from './links.ts';
 import { markPart } from './mark-part.ts';
@@ -24,7 +25,7 @@ export function taskResponse(task: TaskRecord, running: ReturnType<Runner['runni
     completedAt: task.completedAt?.toISOString() ?? null,
     archivedAt: task.archivedAt?.toISOString() ?? null,
     totals: { credits, durationMs, turnCount },
-    failure: task.failureCause === null ? null : { reason: task.failureReason || null, cause: task.failureCause },
+    failure: failureOf(task.failureReason, task.failureCause),
     origin:
       task.originTaskId === null || task.originSeq === null ? null : { taskId: task.originTaskId, seq: task.originSeq },
     running: running === undefined ? null : { ...running, since: running.since.toISOString() },

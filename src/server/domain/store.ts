@@ -1,6 +1,6 @@
 import type { EventPosition } from '#contract/task-event.ts';
 import type { Order, REPEATABLE_FIELDS, TaskFilterQuery, TaskSort } from '#contract/task-list-query.ts';
-import type { FailureCauseCount, RecordedPart, Totals } from '#contract/task.ts';
+import type { FailureCauseCount, FittingTurns, RecordedPart } from '#contract/task.ts';
 import type {
   Balance,
   FileRecord,
@@ -105,12 +105,12 @@ export interface TaskStore {
   countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
   /** Matching tasks by the cause of their failure, most frequent first. */
   countCauses(organizationId: string, filter: TaskFilter): Promise<FailureCauseCount[]>;
-  /** Totals of the ended turns that match. */
+  /** The ended turns that match, by task. */
   sumMatchingTurns(
     organizationId: string,
     taskIds: readonly string[],
     filter: TaskFilter,
-  ): Promise<Map<string, Totals>>;
+  ): Promise<Map<string, FittingTurns>>;
   newestTask(organizationId: string, workerId: string): Promise<TaskRecord | undefined>;
   updateTask(organizationId: string, taskId: string, change: Partial<Omit<TaskRecord, 'failureCause'>>): Promise<void>;
 }

@@ -1,10 +1,11 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
-import type { FailureCauseCount, Totals } from '#contract/task.ts';
+import type { FailureCauseCount, FittingTurns } from '#contract/task.ts';
+import { failureOf, failureReasonOf } from '../domain/failure-reason.ts';
 import { type Search, longestPhrase } from '../domain/search/search.ts';
 import type { FoundTask, TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
-import { tasks } from './schema.ts';
+import { tasks, turns } from './schema.ts';
 import { hasCause, isAfter, sortedBy, subjectConditions, taskConditions, whereTasks } from './where-tasks.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
@@ -94,14 +95,15 @@ export async function sumMatchingTurns(
   organizationId: string,
   taskIds: readonly string[],
   filter: TaskFilter,
-): Promise<Map<string, Totals>> {
+): Promise<Map<string, FittingTurns>> {
   if (taskIds.length === 0) return new Map();
-  const rows = await db
+  const sums = db
     .select({
       taskId: endedTurns.taskId,
-      credits: sql`sum(${endedTurns.credits})`.mapWith(Number),
-      durationMs: sql`sum(${endedTurns.durationMs})`.mapWith(Number),
-      turnCount: count(),
+      credits: sql`sum(${endedTurns.credits})`.mapWith(Number).as('sum_of_credits'),
+      durationMs: sql`sum(${endedTurns.durationMs})`.mapWith(Number).as('sum_of_ms'),
+      turnCount: count().as('matching_turns'),
+      newestSeq: sql`max(${endedTurns.seq})`.mapWith(Number).as('newest_seq'),
     })
     .from(endedTurns)
     .where(
@@ -112,8 +114,41 @@ export async function sumMatchingTurns(
         hasCause(filter, endedTurns),
       ),
     )
-    .groupBy(endedTurns.taskId);
-  return new Map(rows.map(({ taskId, ...totals }) => [taskId, totals]));
+    .groupBy(endedTurns.taskId)
+    .as('sums');
+  const rows = await db
+    .select({
+      taskId: sums.taskId,
+      totals: { credits: sums.credits, durationMs: sums.durationMs, turnCount: sums.turnCount },
+      seq: turns.seq,
+      status: turns.status,
+      errorMessage: turns.errorMessage,
+      incompleteReason: turns.incompleteReason,
+      cause: endedTurns.failureCause,
+    })
+    .from(sums)
+    .innerJoin(
+      endedTurns,
+      and(
+        eq(endedTurns.organizationId, organizationId),
+        eq(endedTurns.taskId, sums.taskId),
+        eq(endedTurns.seq, sums.newestSeq),
+      ),
+    )
+    .innerJoin(
+      turns,
+      and(
+        eq(turns.organizationId, endedTurns.organizationId),
+        eq(turns.taskId, endedTurns.taskId),
+        eq(turns.seq, endedTurns.seq),
+      ),
+    );
+  return new Map(
+    rows.map(({ taskId, totals, seq, cause, ...turn }) => [
+      taskId,
+      { ...totals, newestTurn: { seq, failure: failureOf(failureReasonOf(turn), cause) } },
+    ]),
+  );
 }
 
 function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQL) {

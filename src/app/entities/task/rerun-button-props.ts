@@ -1,10 +1,8 @@
 import type { ComponentType } from 'react';
-import type { ListedTask } from '#contract/task.ts';
+import type { RowTurn } from '#app/data/turn-of-row.ts';
 
 export type RerunButtonProps = {
-  tasks: readonly ListedTask[];
-  /** Of the turns to run again. Without it, the last turn of each task. */
-  turnStatus: readonly string[] | undefined;
+  turns: readonly RowTurn[];
   onSent: () => void;
 };
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { isRunning, type ListedTask, type Turn } from '#contract/task.ts';
+import { isRunning, type Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { polledTaskQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
@@ -11,6 +11,7 @@ import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { TaskCredits } from '#app/entities/task/task-credits.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import type { PeekProps } from '#app/entities/task/peek-props.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
 import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
 import { formatDuration, formatTurn } from '#app/lib/format.ts';
@@ -29,15 +30,14 @@ import { t } from '#app/messages/task-peek.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { firstPart } from './first-part.ts';
 
-type TaskPeekProps = { task: ListedTask; workerName: string; onClose: () => void };
-
-/** The reason, figures and answer of a task's newest turn. */
-export function TaskPeek({ task: listed, workerName, onClose }: TaskPeekProps) {
+/** A task's figures, and the reason and answer of one of its turns. */
+export function TaskPeek({ task: listed, earlierTurn, workerName, onClose }: PeekProps) {
   const query = useQuery(polledTaskQuery(listed.id, WHILE_RUNNING_MS));
   const problem = useQueryProblem(query);
   const askAgain = useRefetch(polledTaskQuery(listed.id, WHILE_RUNNING_MS).queryKey);
   const task = query.data?.task ?? listed;
-  const turn = query.data?.turns.at(-1);
+  const turns = query.data?.turns;
+  const turn = earlierTurn === undefined ? turns?.at(-1) : turns?.find(({ seq }) => seq === earlierTurn);
   const title = taskTitle(task);
   const since = runningSince(task);
   return (
@@ -46,7 +46,10 @@ export function TaskPeek({ task: listed, workerName, onClose }: TaskPeekProps) {
         <h2 dir="auto" className="line-clamp-2 min-w-0 flex-1 text-left text-sm font-semibold">
           {title}
         </h2>
-        <Link to={paths.task(task.id)} className={buttonClass({ size: 'small' })}>
+        <Link
+          to={earlierTurn === undefined ? paths.task(task.id) : paths.turn(task.id, earlierTurn)}
+          className={buttonClass({ size: 'small' })}
+        >
           <ArrowUpRight size={14} aria-hidden />
           <span>{t('open')}</span>
         </Link>
@@ -67,7 +70,7 @@ export function TaskPeek({ task: listed, workerName, onClose }: TaskPeekProps) {
             <RelativeTime at={task.createdAt} />
           </span>
         </div>
-        {turn !== undefined && <NewestTurn turn={turn} />}
+        {turn !== undefined && <ShownTurn turn={turn} isOnly={turns?.length === 1} />}
         {problem !== null && <RetryNotice {...problemWords(problem, 'task')} onRetry={askAgain} />}
         {query.data === undefined && problem === null && (
           <Waiting label={t('loading')}>
@@ -83,7 +86,7 @@ export function TaskPeek({ task: listed, workerName, onClose }: TaskPeekProps) {
   );
 }
 
-function NewestTurn({ turn }: { turn: Turn }) {
+function ShownTurn({ turn, isOnly }: { turn: Turn; isOnly: boolean }) {
   const reason = incompleteReason(turn);
   return (
     <>
@@ -98,7 +101,7 @@ function NewestTurn({ turn }: { turn: Turn }) {
       {turn.input !== null && (
         <div>
           <h3 className="pb-1 text-xs text-ink-3">
-            {turn.seq === 0 ? tTurn('input') : `${t('turnOf', { turn: formatTurn(turn.seq) })} · ${tTurn('input')}`}
+            {isOnly ? tTurn('input') : `${t('turnOf', { turn: formatTurn(turn.seq) })} · ${tTurn('input')}`}
           </h3>
           <p dir="auto" className="line-clamp-4 text-left text-sm wrap-anywhere whitespace-pre-wrap text-ink-2">
             {turn.input}

@@ -7,22 +7,21 @@ import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import type { RerunButtonProps } from '#app/entities/task/rerun-button-props.ts';
 import { t } from '#app/messages/task-rerun.ts';
-import type { ListedTask } from '#contract/task.ts';
 import { MOST_TASKS } from './most-tasks.ts';
 
 const RerunDialog = lazyPart(async () => (await import('./rerun-dialog.tsx')).RerunDialog, DialogNotLoaded);
 
-/** The dialog keeps the tasks that it was opened with. */
-export function RerunButton({ tasks, turnStatus, onSent }: RerunButtonProps) {
-  const [chosen, setChosen] = useState<readonly ListedTask[]>();
+/** The dialog keeps the turns that it was opened with. */
+export function RerunButton({ turns, onSent }: RerunButtonProps) {
+  const [chosen, setChosen] = useState<RerunButtonProps['turns']>();
   const action: Action = {
     id: 'run-selected-again',
-    label: t('runSelectedAgain', { count: tasks.length }),
+    label: t('runSelectedAgain', { count: turns.length }),
     icon: RotateCcw,
     keys: 'r',
     group: 'selection',
-    disabled: tasks.length > MOST_TASKS ? t('tooMany', { limit: MOST_TASKS }) : undefined,
-    perform: () => setChosen(tasks),
+    disabled: turns.length > MOST_TASKS ? t('tooMany', { limit: MOST_TASKS }) : undefined,
+    perform: () => setChosen(turns),
   };
   useActions([action]);
   return (
@@ -41,8 +40,7 @@ export function RerunButton({ tasks, turnStatus, onSent }: RerunButtonProps) {
       {chosen && (
         <Suspense>
           <RerunDialog
-            tasks={chosen}
-            turnStatus={turnStatus}
+            turns={chosen}
             onClose={() => setChosen(undefined)}
             onSent={() => {
               setChosen(undefined);

@@ -7,6 +7,7 @@ import { Progress } from '#app/components/progress.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { costBeforeQuery, passesLimit, spentTodayQuery, useLimits } from '#app/data/spending.ts';
+import type { RowTurn } from '#app/data/turn-of-row.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { budgetWord } from '#app/entities/task/task-words.ts';
 import { useAfter } from '#app/lib/use-after.ts';
@@ -16,11 +17,10 @@ import { t } from '#app/messages/task-rerun.ts';
 import type { Draft } from '#app/sending/draft.ts';
 import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import type { RerunButtonProps } from '#app/entities/task/rerun-button-props.ts';
-import type { ListedTask } from '#contract/task.ts';
 import { collectDrafts, type Collected } from './collect-drafts.ts';
 import { estimateCost, type Estimate } from './estimate.ts';
 
-type RerunDialogProps = Pick<RerunButtonProps, 'tasks' | 'turnStatus' | 'onSent'> & { onClose: () => void };
+type RerunDialogProps = RerunButtonProps & { onClose: () => void };
 
 const KEEP = 'keep';
 
@@ -28,13 +28,13 @@ const KEEP = 'keep';
 const LONGEST_WAIT_MS = 4_000;
 
 /** Reads the tasks, shows what running them again usually costs, and sends them as one batch. */
-export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogProps) {
+export function RerunDialog({ turns, onClose, onSent }: RerunDialogProps) {
   const outbox = useOutbox();
-  const { collected, done, problem, retry } = useCollected(tasks, turnStatus);
+  const { collected, done, problem, retry } = useCollected(turns);
   const [budget, setBudget] = useState<Budget | typeof KEEP>(KEEP);
   const drafts = (collected?.drafts ?? []).map((draft) => (budget === KEEP ? draft : { ...draft, budget }));
   const isUncapped = drafts.some((draft) => draft.budget === 'unlimited');
-  const price = usePrice(tasks, drafts);
+  const price = usePrice(turns, drafts);
   const hasWaited = useAfter(LONGEST_WAIT_MS);
   const isWaiting = price.state === 'loading' && !hasWaited;
 
@@ -45,13 +45,13 @@ export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogP
 
   return (
     <Dialog
-      title={t('title', { count: tasks.length })}
+      title={t('title', { count: turns.length })}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="primary" disabled={drafts.length === 0 || isWaiting} onClick={run}>
-            {t(isUncapped ? 'runUncapped' : 'run', { count: collected === undefined ? tasks.length : drafts.length })}
+            {t(isUncapped ? 'runUncapped' : 'run', { count: collected === undefined ? turns.length : drafts.length })}
           </Button>
         </>
       }
@@ -80,13 +80,13 @@ export function RerunDialog({ tasks, turnStatus, onClose, onSent }: RerunDialogP
         {problem === null && collected === undefined && (
           <div className="flex items-center gap-3 text-ink-2">
             <span role="status" className="tabular-nums">
-              {t('reading', { done, count: tasks.length })}
+              {t('reading', { done, count: turns.length })}
             </span>
             <Progress
               label={t('readingLabel')}
               done={done}
-              of={tasks.length}
-              words={t('reading', { done, count: tasks.length })}
+              of={turns.length}
+              words={t('reading', { done, count: turns.length })}
               className="flex-1 bg-raised text-accent"
             />
           </div>
@@ -115,7 +115,7 @@ type SummaryProps = {
 
 function Summary({
   count,
-  collected: { leftOut, withContext, withoutFiles },
+  collected: { leftOut, ofEarlierTurn, withContext, withoutFiles },
   isUncapped,
   price,
   isWaiting,
@@ -130,6 +130,7 @@ function Summary({
       {isUncapped && <p className="text-aborted">{t('uncapped')}</p>}
       {price.exceeds !== undefined && <p className="text-aborted">{t('exceedsLimit', price.exceeds)}</p>}
       <ul className="grid gap-1 text-ink-2">
+        {ofEarlierTurn > 0 && <li>{t('ofEarlierTurn', { count: ofEarlierTurn })}</li>}
         {withoutFiles > 0 && <li>{t('withoutFiles', { count: withoutFiles })}</li>}
         {withContext > 0 && <li>{t('withContext', { count: withContext })}</li>}
         {[...leftOut].map(([obstacle, tasks]) => (
@@ -165,12 +166,12 @@ type Price = {
 
 const EVERY_MS = 60_000;
 
-/** Reads what the workers of the tasks usually cost, while the tasks are read. */
-function usePrice(tasks: readonly ListedTask[], drafts: readonly Draft[]): Price {
+/** Reads what the workers usually cost, once each, while the turns are read. */
+function usePrice(turns: readonly RowTurn[], drafts: readonly Draft[]): Price {
   const client = useQueryClient();
   const now = useNow(EVERY_MS);
   const { askAt } = useLimits();
-  const workerIds = [...new Set(tasks.map(({ workerId }) => workerId))];
+  const workerIds = [...new Set(turns.map(({ task }) => task.workerId))];
   const histories = useQueries({ queries: workerIds.map((workerId) => costBeforeQuery(workerId, now)) });
   const today = useQuery({ ...spentTodayQuery(client, now), enabled: askAt !== null });
   const estimate = estimateCost(drafts, new Map(workerIds.map((workerId, at) => [workerId, histories[at]?.data])));
@@ -185,7 +186,7 @@ function usePrice(tasks: readonly ListedTask[], drafts: readonly Draft[]): Price
 }
 
 /** Reads once: another selection opens another dialog. */
-function useCollected(tasks: readonly ListedTask[], turnStatus: readonly string[] | undefined) {
+function useCollected(turns: readonly RowTurn[]) {
   const client = useQueryClient();
   const [collected, setCollected] = useState<Collected>();
   const [done, setDone] = useState(0);
@@ -193,14 +194,11 @@ function useCollected(tasks: readonly ListedTask[], turnStatus: readonly string[
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
-    collectDrafts(client, tasks, { turnStatus, signal: stop.signal, onProgress: setDone }).then(
-      setCollected,
-      (error: unknown) => {
-        if (!stop.signal.aborted) setProblem(error);
-      },
-    );
+    collectDrafts(client, turns, { signal: stop.signal, onProgress: setDone }).then(setCollected, (error: unknown) => {
+      if (!stop.signal.aborted) setProblem(error);
+    });
     return () => stop.abort();
-  }, [client, tasks, turnStatus, attempt]);
+  }, [client, turns, attempt]);
 
   function retry() {
     setProblem(null);

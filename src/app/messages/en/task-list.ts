@@ -20,7 +20,7 @@ export const taskList = {
   // A row.
   selectTask: 'Select “{title}”',
   copyLink: 'Copy link',
-  failedTurns: '{count, plural, one {# failed turn} other {# failed turns}}',
+  reasonOfTurn: 'Turn {turn}: {reason}',
   archiveTask: 'Archive “{title}”',
   archived: 'Archived',
   foundInTitle: 'Found in the title',

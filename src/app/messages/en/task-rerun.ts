@@ -21,11 +21,15 @@ export const taskRerun = {
     'This may exceed today’s limit of {limit, plural, one {# credit} other {# credits}}: {spent, number} are spent.',
   withoutFiles:
     'This API doesn’t return attached files: {count, plural, one {the task is} other {the tasks are}} run again without them.',
+  ofEarlierTurn:
+    'Of {count, plural, one {# task} other {# tasks}}, an earlier turn than the last is run again: the one that matches your filter or search.',
   withContext:
     '{count, plural, one {# task has} other {# tasks have}} earlier turns: one turn is run again, with those before it attached as conversation.md.',
   'leftOut.running': '{count, plural, one {# task is} other {# tasks are}} still running and left out.',
   'leftOut.unreadable':
     '{count, plural, one {# task} other {# tasks}} could not be read and {count, plural, one {is} other {are}} left out.',
+  'leftOut.turnUnknown':
+    '{count, plural, one {# task is} other {# tasks are}} left out: the API does not say which turn matches the filter.',
   'leftOut.noInput':
     '{count, plural, one {# task has} other {# tasks have}} no stored input and {count, plural, one {is} other {are}} left out.',
   'leftOut.filesGone':

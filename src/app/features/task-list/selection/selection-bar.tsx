@@ -2,6 +2,7 @@ import { Archive, ArchiveRestore, Columns2, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { turnOfRow } from '#app/data/turn-of-row.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import { useLatest } from '#app/lib/use-latest.ts';
 import { type Action, performAction } from '#app/components/action.ts';
@@ -112,6 +113,10 @@ function ActionsOfSelection(props: SelectionBarProps) {
         }
       : undefined;
   const [first, second, ...others] = tasks.toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+  function placeOf(task: ListedTask): TurnPlace {
+    const { seq = task.totals.turnCount - 1 } = turnOfRow(filter, task);
+    return { taskId: task.id, seq };
+  }
   const compare: Action | undefined =
     first !== undefined && second !== undefined && others.length === 0
       ? {
@@ -120,7 +125,7 @@ function ActionsOfSelection(props: SelectionBarProps) {
           icon: Columns2,
           keys: 'v',
           group,
-          perform: () => void navigate(paths.compare({ before: lastTurnOf(first), after: lastTurnOf(second) })),
+          perform: () => void navigate(paths.compare({ before: placeOf(first), after: placeOf(second) })),
         }
       : undefined;
   const clear: Action = {
@@ -208,11 +213,7 @@ function ActionsOfSelection(props: SelectionBarProps) {
             <span className="max-sm:hidden">{t('compare')}</span>
           </Button>
         )}
-        <RerunButton
-          tasks={tasks}
-          turnStatus={filter.of === 'turns' ? filter.status : undefined}
-          onSent={clear.perform}
-        />
+        <RerunButton turns={tasks.map((task) => turnOfRow(filter, task))} onSent={clear.perform} />
         <ExportButton id="export-selected" label={t('exportSelection')} source={{ kind: 'selected', tasks }} />
       </span>
     </Bar>
@@ -245,8 +246,6 @@ function Bar({ children }: { children: ReactNode }) {
     </div>
   );
 }
-
-const lastTurnOf = ({ id, totals }: ListedTask): TurnPlace => ({ taskId: id, seq: Math.max(0, totals.turnCount - 1) });
 
 const focusedTaskId = () =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;

@@ -26,6 +26,8 @@ import { ListedCredits } from '#app/entities/task/task-credits.tsx';
 
 type TaskRowProps = {
   task: ListedTask;
+  /** Undefined if its newest turn. */
+  earlierTurn: number | undefined;
   index: number;
   /** Null for a one-off worker, whose title repeats the task's. Undefined in a list of one worker's tasks. */
   workerTitle: string | null | undefined;
@@ -38,16 +40,17 @@ type TaskRowProps = {
   onArchive: (task: ListedTask) => void;
 };
 
-/** Links to the task, or to the turn that a search matched. A long press selects it. */
+/** Links to the task, or to the turn that a filter or search matched. A long press selects it. */
 export function TaskRow(props: TaskRowProps) {
-  const { task, index, workerTitle, search, withReasons, isSelected, onToggle, onArchive } = props;
+  const { task, earlierTurn, index, workerTitle, search, withReasons, isSelected, onToggle, onArchive } = props;
   const { match } = task;
   const withWorker = workerTitle !== undefined;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
   const inTitle = match?.field === 'title';
   const hasExcerpt = match != null && !inTitle;
-  const reason = failureReason(task) ?? (withReasons ? failedTurns(task) : undefined);
+  const reason = failureReason(task, earlierTurn);
+  const turn = match?.seq ?? earlierTurn;
   const hasReasonLine = withReasons && reason !== undefined && match == null;
   const since = runningSince(task);
   const duration =
@@ -98,7 +101,7 @@ export function TaskRow(props: TaskRowProps) {
           dir="auto"
           {...tooltip(title, { ifCutOff: true })}
           aria-label={title}
-          to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
+          to={turn === undefined ? paths.task(task.id) : paths.turn(task.id, turn)}
           className={classNames(
             reason !== undefined && (withReasons ? 'as-table:max-w-[45%]' : 'as-table:max-w-[60%]'),
             'min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent',
@@ -197,15 +200,17 @@ export function TaskRow(props: TaskRowProps) {
   );
 }
 
-/** The status says already that a task was stopped. */
-function failureReason({ failure }: ListedTask): string | undefined {
-  if (failure == null || failure.cause === 'aborted') return undefined;
-  return failure.reason === null ? causeWord(failure.cause) : readableText(failure.reason);
-}
-
-/** Of a task that went on, if the list is of failed turns. */
-function failedTurns({ fitting }: ListedTask): string | undefined {
-  return fitting == null ? undefined : t('failedTurns', { count: fitting.turnCount });
+/** In a list of turns, of the newest that matches, else of the newest. */
+function failureReason({ failure, fitting }: ListedTask, earlierTurn: number | undefined): string | undefined {
+  const known = fitting?.newestTurn == null ? failure : fitting.newestTurn.failure;
+  if (known == null) return undefined;
+  const reason =
+    known.reason === null || known.cause === 'aborted' ? causeWord(known.cause) : readableText(known.reason);
+  if (fitting != null && earlierTurn !== undefined) {
+    return t('reasonOfTurn', { turn: formatTurn(earlierTurn), reason });
+  }
+  // The status says so already.
+  return known.cause === 'aborted' ? undefined : reason;
 }
 
 const SEARCHED_FIELDS = ['input', 'output'] as const;

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { earlierTurnOf, turnOfRow } from '#app/data/turn-of-row.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { PeekComponent } from '#app/entities/task/peek-props.ts';
@@ -165,6 +166,7 @@ export function TaskTable(props: TaskTableProps) {
                   const { id, workerId } = task;
                   const given = {
                     task,
+                    earlierTurn: earlierTurnOf(turnOfRow(filter, task)),
                     index,
                     workerTitle: withWorker ? (isOneOff(workerId) ? null : workerTitle(workerId)) : undefined,
                     search: filter.q ?? '',
@@ -186,6 +188,7 @@ export function TaskTable(props: TaskTableProps) {
             <Peek
               key={peek.task.id}
               task={peek.task}
+              earlierTurn={earlierTurnOf(turnOfRow(filter, peek.task))}
               workerName={workerName(peek.task.workerId)}
               onClose={peek.close}
             />
