@@ -63,6 +63,12 @@ test('without a list, failures show their reasons, and reruns say that they go w
   await expect(page.getByText('1 of 2 tasks run again')).toBeVisible();
   const status = page.getByRole('table', { name: 'Figures' }).getByRole('row', { name: /^Status/ });
   await expect(status).toContainText(/Error.*Completed/);
+  // Swapped, the walk goes on.
+  await page.getByRole('button', { name: 'Swap turns' }).click();
+  await expect(status).toContainText(/Completed.*Error/);
+  await page.keyboard.press('j');
+  await expect(page.getByText('2 of 2 tasks run again')).toBeVisible();
+  await expect(status).toContainText(/Completed.*Error/);
   await expectAccessible(page);
   expect(stub.turns.map(({ input }) => input).toSorted()).toEqual([
     'Read the ledger',

@@ -25,10 +25,10 @@ export function ComparePage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const turns = parseComparedTurns(search);
-  const batch = search.get('batch');
+  const batch = search.get('batch') ?? undefined;
   const before = useSide(turns.before);
   const after = useSide(turns.after);
-  const show = (next: ComparedTurns) => void navigate(paths.compare(next));
+  const show = (next: ComparedTurns) => void navigate(paths.compare(next, batch));
   const withBefore = (place: TurnPlace) => show({ ...turns, before: place });
   const { before: left, after: right } = turns;
 
@@ -37,7 +37,7 @@ export function ComparePage() {
       <PageHeader title={t('title')} />
       <ScrollPane className="px-4 pb-10 md:px-6">
         <div className="mx-auto grid max-w-page grid-cols-1 gap-6 pt-4">
-          {batch !== null && <RerunSteps batch={batch} taskId={right?.taskId} />}
+          {batch !== undefined && <RerunSteps batch={batch} turns={turns} />}
           <div className="grid grid-cols-1 items-start gap-2 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
             <ComparedSide name={t('head.first')} place={left} record={before.record} onChange={withBefore} />
             <Button

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { Columns2 } from 'lucide-react';
 import { useActions } from '#app/components/action-registry.tsx';
 import { Progress } from '#app/components/progress.tsx';
@@ -8,6 +8,7 @@ import { localTasks, rerunsOf, useLocalTasks, type Rerun } from '#app/data/local
 import { t } from '#app/messages/outbox.ts';
 import { paths } from '#app/paths.ts';
 import type { Batch, OutgoingTurn } from '#app/sending/outgoing.ts';
+import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { needsOperator } from '#app/sending/reconcile.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 
@@ -18,19 +19,27 @@ const COMPARABLE_FOR_MS = 120_000;
 /** Shows the progress of each batch in the outbox as one toast, also after a reload. */
 export function BatchNotices() {
   const turns = useOutgoing(undefined);
-  const shown = useRef(new Map<string, Batch>());
+  const { key } = useLocation();
+  const shown = useRef(new Map<string, Shown>());
+  const outbox = useOutbox();
+  const noticeOf = useEffectEvent(({ batch, tab }: BatchTurn): Shown => ({
+    batch,
+    at: tab === outbox.tab ? key : undefined,
+  }));
   useEffect(() => {
-    const unsent = new Map(turns.flatMap((turn) => (isUnsent(turn) ? [[turn.batch.id, turn.batch] as const] : [])));
-    for (const [id, batch] of unsent) {
+    const unsent = new Map(turns.flatMap((turn) => (isUnsent(turn) ? [[turn.batch.id, turn] as const] : [])));
+    for (const [id, turn] of unsent) {
       if (shown.current.has(id)) continue;
-      shown.current.set(id, batch);
-      const body = <BatchNotice batch={batch} />;
-      showToast({ id, text: t('batchSending', { count: batch.size }), body });
+      const notice = noticeOf(turn);
+      shown.current.set(id, notice);
+      const body = <BatchNotice {...notice} />;
+      showToast({ id, text: t('batchSending', { count: turn.batch.size }), body });
     }
-    for (const [id, batch] of shown.current) {
+    for (const [id, notice] of shown.current) {
       if (unsent.has(id)) continue;
       shown.current.delete(id);
-      const body = <BatchNotice batch={batch} />;
+      const { batch } = notice;
+      const body = <BatchNotice {...notice} />;
       const forMs = rerunsOf(localTasks(), id).length > 0 ? COMPARABLE_FOR_MS : DONE_FOR_MS;
       showToast({ id, text: wordsOf(batch, sentOf(batch, localTasks())), body, forMs });
     }
@@ -38,7 +47,10 @@ export function BatchNotices() {
   return null;
 }
 
-function BatchNotice({ batch }: { batch: Batch }) {
+/** `at`: the key of the location where the notice appeared; undefined in a tab that did not send the batch. */
+type Shown = { readonly batch: Batch; readonly at: string | undefined };
+
+function BatchNotice({ batch, at }: Shown) {
   const navigate = useNavigate();
   const turns = useOutgoing(undefined).filter((turn) => turn.batch?.id === batch.id);
   const local = useLocalTasks();
@@ -65,7 +77,7 @@ function BatchNotice({ batch }: { batch: Batch }) {
       {waiting > 0 && <ToastButton onClick={() => void navigate(paths.newTask)}>{t('show')}</ToastButton>}
       {isDone && (
         <>
-          {firstRerun && <CompareReruns batch={batch} first={firstRerun} />}
+          {firstRerun && <CompareReruns batch={batch} at={at} first={firstRerun} />}
           <ToastButton
             onClick={() => {
               dismissToast(batch.id);
@@ -81,20 +93,33 @@ function BatchNotice({ batch }: { batch: Batch }) {
   );
 }
 
-/** Opens the first task of the batch beside its origin; the page leads to the others. */
-function CompareReruns({ batch, first: { taskId, origin } }: { batch: Batch; first: Rerun }) {
+/**
+ * Opens the first task of the batch beside its origin; the page leads to the others. Its key works only where the
+ * batch was sent, since elsewhere it would be a surprise.
+ */
+function CompareReruns({ batch, at, first: { taskId, origin } }: Shown & { first: Rerun }) {
   const navigate = useNavigate();
+  const isStillThere = useLocation().key === at;
   function compare() {
     dismissToast(batch.id);
     void navigate(paths.compare({ before: origin, after: { taskId, seq: 0 } }, batch.id));
   }
   useActions([
-    { id: 'compare-batch', label: t('compareBatch'), icon: Columns2, keys: 'v', group: 'tasks', perform: compare },
+    {
+      id: 'compare-batch',
+      label: t('compareBatch'),
+      icon: Columns2,
+      keys: isStillThere ? 'v' : undefined,
+      group: 'tasks',
+      perform: compare,
+    },
   ]);
   return <ToastButton onClick={compare}>{t('compare')}</ToastButton>;
 }
 
-function isUnsent(turn: OutgoingTurn): turn is OutgoingTurn & { batch: Batch } {
+type BatchTurn = OutgoingTurn & { batch: Batch };
+
+function isUnsent(turn: OutgoingTurn): turn is BatchTurn {
   return turn.batch !== undefined && turn.state !== 'accepted';
 }
 

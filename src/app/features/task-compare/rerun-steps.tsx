@@ -5,21 +5,24 @@ import { ActionButton } from '#app/components/action-button.tsx';
 import { useActions } from '#app/components/action-registry.tsx';
 import { rerunsOf, useLocalTasks, type Rerun } from '#app/data/local-tasks.ts';
 import { t } from '#app/messages/task-compare.ts';
-import { paths } from '#app/paths.ts';
+import { paths, type ComparedTurns, type TurnPlace } from '#app/paths.ts';
 
-type RerunStepsProps = { batch: string; taskId: string | undefined };
+type RerunStepsProps = { batch: string; turns: ComparedTurns };
 
 /** Walks through the tasks of a batch, each beside its origin. Empty if this browser did not send it. */
-export function RerunSteps({ batch, taskId }: RerunStepsProps) {
+export function RerunSteps({ batch, turns: { before, after } }: RerunStepsProps) {
   const reruns = rerunsOf(useLocalTasks(), batch);
-  const at = reruns.findIndex((rerun) => rerun.taskId === taskId);
+  const placeIn = (place: TurnPlace | undefined) => reruns.findIndex(({ taskId }) => taskId === place?.taskId);
+  const isSwapped = placeIn(after) === -1;
+  const at = placeIn(isSwapped ? before : after);
   if (at === -1 || reruns.length < 2) return null;
-  return <Steps {...{ batch, reruns, at }} />;
+  return <Steps {...{ batch, reruns, at, isSwapped }} />;
 }
 
-type StepsProps = { batch: string; reruns: readonly Rerun[]; at: number };
+/** `isSwapped`: the rerun is the first of the two. */
+type StepsProps = { batch: string; reruns: readonly Rerun[]; at: number; isSwapped: boolean };
 
-function Steps({ batch, reruns, at }: StepsProps) {
+function Steps({ batch, reruns, at, isSwapped }: StepsProps) {
   const navigate = useNavigate();
   function stepTo(rerun: Rerun | undefined) {
     return {
@@ -28,7 +31,8 @@ function Steps({ batch, reruns, at }: StepsProps) {
       disabled: rerun === undefined ? t('noMoreReruns') : undefined,
       perform() {
         if (rerun === undefined) return;
-        const turns = { before: rerun.origin, after: { taskId: rerun.taskId, seq: 0 } };
+        const [origin, again] = [rerun.origin, { taskId: rerun.taskId, seq: 0 }];
+        const turns = isSwapped ? { before: again, after: origin } : { before: origin, after: again };
         void navigate(paths.compare(turns, batch), { replace: true });
       },
     };
