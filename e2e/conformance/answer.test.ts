@@ -42,6 +42,40 @@ describeApi('the response to a blocking send', (target) => {
     expect(target.engine.turnsOf('Count to five.')[0]).toMatchObject({ outputSchema });
   });
 
+  test('is checked against the schema in force, and usage tells what valid ones cost', async () => {
+    const { client, engine } = target;
+    const outputSchema = { type: 'object', properties: { answer: { type: 'number' } }, required: ['answer'] };
+    const { id: workerId } = await client.createWorker({ title: 'Answers', outputSchema });
+    for (const [input, output] of [
+      ['Answer well.', { answer: 5 }],
+      ['Answer badly.', { answer: 'five' }],
+      ['Answer nothing.', undefined],
+    ] as const) {
+      // oxlint-disable-next-line require-yield -- a step that says nothing
+      engine.on(input, async function* () {
+        return output;
+      });
+      await client.run({ input, workerId });
+    }
+    engine.on('Break down.', fail('broke'));
+    await client.run({ input: 'Break down.', workerId });
+    target.passTime(60_000);
+    await client.ask('PATCH', `/api/workers/${workerId}`, { outputSchema: null });
+    await client.run({ input: 'Answer freely.', workerId });
+
+    const years = { workerId, from: '2020-01-01T00:00:00Z', to: '2060-01-01T00:00:00Z', interval: 'month' };
+    const outputs = { turns: 4, credits: 4, valid: 1 };
+    const usage = await client.readUsage({ ...years, groupBy: 'worker', outputs: 'true' });
+    expect(usage.totals).toMatchObject({ turns: 5, outputs });
+    expect(usage.groups).toMatchObject([{ key: workerId, outputs }]);
+    expect((await client.readUsage(years)).totals.outputs).toBeUndefined();
+    const { items } = await client.readVersions(workerId);
+    expect(items.map(({ usage: ofVersion }) => ofVersion.outputs)).toEqual([
+      { turns: 0, credits: 0, valid: 0 },
+      outputs,
+    ]);
+  });
+
   test('has exactly the fields of the API docs', async () => {
     const worker = await target.client.createWorker();
     target.engine.on('Complete me.', text('It is ', 'done.'));

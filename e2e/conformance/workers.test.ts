@@ -209,7 +209,7 @@ describeApi('workers', (target) => {
           outputSchema: null,
           visibility: 'public',
           model: null,
-          usage: { turns: 1, failedTurns: 0, credits: 1 },
+          usage: { turns: 1, failedTurns: 0, credits: 1, outputs: { turns: 0, credits: 0, valid: 0 } },
         },
       ],
       more: false,

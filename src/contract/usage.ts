@@ -16,6 +16,10 @@ export const MAX_USAGE_BUCKETS = 800;
 export const Spread = z.looseObject({ n: z.number(), mean: z.number(), p50: z.number(), p90: z.number() });
 export type Spread = z.infer<typeof Spread>;
 
+/** Of turns of workers with an output schema. `valid`: whose structured output is valid against it. */
+export const OutputFigures = z.looseObject({ turns: z.number(), credits: z.number(), valid: z.number() });
+export type OutputFigures = z.infer<typeof OutputFigures>;
+
 export const UsageFigures = z.looseObject({
   credits: z.number(),
   tasks: z.number(),
@@ -27,6 +31,8 @@ export const UsageFigures = z.looseObject({
   durationMs: z.number(),
   creditsPerTask: z.nullable(Spread),
   creditsPerTurn: z.nullable(Spread),
+  /** Only with `outputs=true`. Leaves out turns whose output was not checked, such as those of earlier versions. */
+  outputs: z.optional(OutputFigures),
 });
 export type UsageFigures = z.infer<typeof UsageFigures>;
 

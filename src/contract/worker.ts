@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { openEnum } from './open-enum.ts';
 import { VisibleText } from './visible-text.ts';
 import { Source, WorkFile } from './task.ts';
+import { OutputFigures } from './usage.ts';
 
 export const WORKER_STATUSES = ['running', 'completed', 'pending'] as const;
 export type WorkerStatus = (typeof WORKER_STATUSES)[number];
@@ -80,7 +81,12 @@ export const WorkerVersion = z.looseObject({
   visibility: z.string(),
   model: z.optional(z.nullable(z.string())),
   /** Of ended turns that started while it was current. */
-  usage: z.looseObject({ turns: z.number(), failedTurns: z.number(), credits: z.number() }),
+  usage: z.looseObject({
+    turns: z.number(),
+    failedTurns: z.number(),
+    credits: z.number(),
+    outputs: z.optional(OutputFigures),
+  }),
 });
 export type WorkerVersion = z.infer<typeof WorkerVersion>;
 

@@ -7,6 +7,7 @@ import { createHttp } from './http/create-http.ts';
 import { type ChildProgram } from './runner/tool-processes/tool-child.ts';
 import { createToolPool } from './runner/tool-processes/tool-pool.ts';
 import { createRunner } from './runner/create-runner.ts';
+import { checkOutputTool } from './tools/check-output.ts';
 import type { Engine } from './runner/engine.ts';
 import { openFileStorage } from './runner/open-file-storage.ts';
 import { recoverTurns } from './runner/recover-turns.ts';
@@ -48,7 +49,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     newOutputName: () => deps.newId('snd'),
   });
   const engines = { all: [engine, ...otherEngines], default: engine };
-  const runner = createRunner({ ...deps, engines, store, fileStorage, tools });
+  const runner = createRunner({ ...deps, engines, store, fileStorage, tools, checkOutput: checkOutputTool });
   const stopping = new AbortController();
   const app = createHttp({
     ...deps,

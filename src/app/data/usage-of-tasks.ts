@@ -23,6 +23,8 @@ export type UsageAsk = {
   readonly workerId?: string;
   /** Whether buckets have `creditsPerTask`. */
   readonly bucketSpread?: boolean;
+  /** Whether the totals have `outputs`. */
+  readonly outputs?: boolean;
   readonly budget?: Budget;
   /** By worker: the API puts all one-off workers into one group. */
   readonly foldOneOffs?: boolean;

@@ -25,6 +25,11 @@ export function createFormat(locale?: string) {
     return integer().format(value);
   }
 
+  /** `41.7` */
+  function formatAverage(value: number): string {
+    return oneDecimal().format(value);
+  }
+
   /** `10,000`, `850K` */
   function formatShort(value: number): string {
     return (value < 100_000 ? integer() : compact()).format(value);
@@ -80,6 +85,7 @@ export function createFormat(locale?: string) {
     formatTurn,
     formatClock,
     formatCount,
+    formatAverage,
     formatShort,
     formatTokens,
     formatDuration,
@@ -94,6 +100,7 @@ export const {
   formatTurn,
   formatClock,
   formatCount,
+  formatAverage,
   formatShort,
   formatTokens,
   formatDuration,

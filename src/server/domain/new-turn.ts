@@ -33,6 +33,7 @@ export function newTurn(
     errorMessage: null,
     incompleteReason: null,
     structuredOutput: null,
+    outputValid: null,
     sources: [],
     requestHash: hash,
     keyHash,

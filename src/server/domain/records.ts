@@ -104,6 +104,8 @@ export interface TurnRecord extends TurnRef {
   errorMessage: string | null;
   incompleteReason: string | null;
   structuredOutput: Record<string, unknown> | null;
+  /** Against the worker's schema at the start. Null without one, if it was not checked, and for turns of earlier versions. */
+  outputValid: boolean | null;
   sources: Source[];
   requestHash: string;
   keyHash: string;
@@ -152,5 +154,6 @@ export type TurnOutcome = Pick<
   | 'errorMessage'
   | 'incompleteReason'
   | 'structuredOutput'
+  | 'outputValid'
   | 'sources'
 > & { status: 'completed' | 'error' | 'aborted' };

@@ -12,6 +12,7 @@ import type {
   WorkerRecord,
   WorkerVersionRecord,
 } from './records.ts';
+import type { OutputFigures } from '#contract/usage.ts';
 import type { Search } from './search/search.ts';
 import type { UsageStore } from './usage-store.ts';
 
@@ -60,6 +61,7 @@ export interface WorkerStore {
 }
 
 export interface TurnCount {
+  outputs: OutputFigures;
   turns: number;
   failedTurns: number;
   credits: number;

@@ -42,6 +42,8 @@ export interface UsageQuestion {
   filter: UsageFilter;
   /** Whether each step has `creditsPerTask`. */
   bucketSpread: boolean;
+  /** Whether figures have `outputs`. */
+  outputs: boolean;
 }
 
 export interface UsageCount {

@@ -14,7 +14,8 @@ const MAX_BUCKET_MS: Record<UsageInterval, number> = {
   month: 31 * DAY_MS + 2 * HOUR_MS,
 };
 
-export type UsageRequest = UsageRange & Pick<UsageQuestion, 'groupBy' | 'foldOneOffs' | 'filter' | 'bucketSpread'>;
+export type UsageRequest = UsageRange &
+  Pick<UsageQuestion, 'groupBy' | 'foldOneOffs' | 'filter' | 'bucketSpread' | 'outputs'>;
 
 /** Throws 400. */
 export async function readUsage(
@@ -22,7 +23,7 @@ export async function readUsage(
   { organizationId }: Principal,
   request: UsageRequest,
 ): Promise<Usage> {
-  const { from, to, interval, timeZone, groupBy, foldOneOffs, filter, bucketSpread } = request;
+  const { from, to, interval, timeZone, groupBy } = request;
   const zone = ianaName(timeZone);
   if (zone === undefined) throw problems.noTimeZone(timeZone);
   if (from !== undefined && from >= to) throw problems.badRequest('from must be before to.');
@@ -32,7 +33,7 @@ export async function readUsage(
   const steps = await store.listBucketStarts({ from, to, interval, timeZone: zone });
   if (steps === undefined) throw problems.noTimeZone(timeZone);
   if (steps.length > MAX_USAGE_BUCKETS) throw problems.tooManyBuckets(interval);
-  const count = await store.countUsage(organizationId, { steps, to, groupBy, foldOneOffs, filter, bucketSpread });
+  const count = await store.countUsage(organizationId, { ...request, steps });
   const { totals, groups, topTasks, topTurns } = count;
   return {
     from: (steps[0] ?? to).toISOString(),

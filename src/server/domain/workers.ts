@@ -146,7 +146,7 @@ export async function listWorkerVersions(
   };
 }
 
-const NO_TURNS: TurnCount = { turns: 0, failedTurns: 0, credits: 0 };
+const NO_TURNS: TurnCount = { turns: 0, failedTurns: 0, credits: 0, outputs: { turns: 0, credits: 0, valid: 0 } };
 
 export async function deleteWorker({ store, clock }: WorkerDeps, who: Principal, workerId: string): Promise<void> {
   const worker = await findWorker(store, who, workerId);

@@ -18,6 +18,7 @@ const UsageQuery = z.strictObject({
   foldOneOffs: z._default(flag, false),
   timeZone: z._default(z.string(), 'UTC'),
   bucketSpread: z._default(flag, false),
+  outputs: z._default(flag, false),
   workerId: z._default(z.array(z.string().check(z.minLength(1))), []),
   budget: z._default(z.array(z.enum(BUDGETS)), []),
   status: z._default(z.array(z.enum(TURN_STATUSES)), []),
@@ -28,9 +29,9 @@ export function usageRoutes({ store, clock }: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get(endpoints.usage.path, async (c) => {
     const query = readQuery(UsageQuery, c.req.queries(), REPEATABLE);
-    const { from, to, interval, groupBy, foldOneOffs, timeZone, bucketSpread, ...filter } = query;
+    const { from, to, interval, groupBy, foldOneOffs, timeZone, bucketSpread, outputs, ...filter } = query;
     const range = { from: from === undefined ? undefined : new Date(from), to: new Date(to ?? clock.now()) };
-    const request = { ...range, interval, groupBy, foldOneOffs, timeZone, filter, bucketSpread };
+    const request = { ...range, interval, groupBy, foldOneOffs, timeZone, filter, bucketSpread, outputs };
     return c.json(await readUsage(store, c.get('principal'), request));
   });
   return routes;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type StructuredOutput, ToolProblem, type TurnContext } from '../runner/engine.ts';
-import { checkOutputTool } from './check-output-tool.ts';
+import { checkOutputTool } from '../tools/check-output.ts';
 
 const JsonObject = z.record(z.string(), z.unknown());
 const MAX_PROBLEMS = 5;

@@ -82,7 +82,8 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     const recorded = [...log.read(0, Number.POSITIVE_INFINITY), ...unstored];
     const { bytesRead } = meter.consumption();
     const metered = { usage: meter.usage(), bytesRead, steps: meter.steps(), storedSteps };
-    const end = { ref, ending, ...metered, durationMs, recorded, unstored };
+    const hasOutputSchema = opened.worker.outputSchema !== null;
+    const end = { ref, ending, hasOutputSchema, ...metered, durationMs, recorded, unstored };
     for (;;) {
       try {
         const { parts, left } = await endTurn(deps, end);

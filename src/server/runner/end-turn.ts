@@ -10,7 +10,8 @@ import type { StopReason, StructuredOutput } from './engine.ts';
 
 /** `capped`: stopped at a limit, keeping its results. */
 export type Ending =
-  | { kind: 'completed'; structuredOutput?: StructuredOutput }
+  /** `outputValid`: null if the worker has no output schema, or it is not known. */
+  | { kind: 'completed'; structuredOutput?: StructuredOutput; outputValid?: boolean | null }
   | { kind: 'capped'; reason: StopReason }
   | { kind: 'aborted' }
   | { kind: 'failed'; message: string };
@@ -18,6 +19,8 @@ export type Ending =
 export interface TurnEnd {
   ref: TurnRef;
   ending: Ending;
+  /** Of the worker, when the turn started. */
+  hasOutputSchema: boolean;
   usage: Usage;
   bytesRead: number;
   /** All. */
@@ -54,6 +57,7 @@ export async function endTurn(
       outputText: withoutNul(content.outputText),
       sources: content.sources,
       structuredOutput: (ending.kind === 'completed' && ending.structuredOutput) || null,
+      outputValid: ending.kind === 'completed' ? (ending.outputValid ?? null) : end.hasOutputSchema ? false : null,
       durationMs,
       inputTokens,
       outputTokens,

@@ -14,6 +14,8 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
   for (const turn of left) {
     const { organizationId, taskId, seq } = turn;
     const recorded = await deps.store.readParts(organizationId, taskId, { seq, offset: 0 }, { throughSeq: seq });
+    const task = await deps.store.findTask(organizationId, taskId);
+    const worker = task && (await deps.store.findWorker(organizationId, task.workerId));
     const stored = await deps.store.listSteps(organizationId, taskId, { from: seq, to: seq });
     const usage = readTurnContent(recorded).usage ?? usageOfInput(turn);
     const durationMs = recorded.at(-1)?.at ?? 0;
@@ -21,6 +23,7 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
     await endTurn(deps, {
       ref: turn,
       ending: { kind: 'failed', message: REASON },
+      hasOutputSchema: worker !== undefined && worker.outputSchema !== null,
       usage: sumOf(steps, usage),
       bytesRead: steps.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
       steps,

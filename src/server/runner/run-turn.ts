@@ -1,3 +1,4 @@
+import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 import { readPart } from '#contract/task-event.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -15,7 +16,10 @@ import {
   type EngineEvent,
   type Engines,
   type PastTurn,
+  type StructuredOutput,
+  type Tool,
   ToolProblem,
+  type TurnContext,
   TurnFailed,
   TurnStopped,
 } from './engine.ts';
@@ -33,6 +37,7 @@ export interface RunDeps {
   store: Store;
   fileStorage: FileStorage;
   tools: ToolPool;
+  checkOutput: Tool<CheckQuestion, Validity>;
   clock: Clock;
   newId: typeof makeId;
   report(problem: unknown): void;
@@ -68,13 +73,17 @@ export async function runTurn(deps: RunDeps, run: Run, engine: Engine, history: 
   let events: ReturnType<Engine['run']> | undefined;
   try {
     if (engine.languageModel === null) meter.startWork(engine.name, charactersRead(run.opened, history));
-    events = await startEngine(deps, run, engine, history);
+    const started = await startEngine(deps, run, engine, history);
+    events = started.events;
     // A failing log also rejects in the loop below.
     recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
       const step = await abortable(events.next(), signal);
       await storeSteps(deps.store, run);
-      if (step.done === true) return { kind: 'completed', ...(step.value && { structuredOutput: step.value }) };
+      if (step.done === true) {
+        const outputValid = await isValid(deps, run, started.inspect, step.value ?? undefined);
+        return { kind: 'completed', ...(step.value && { structuredOutput: step.value }), outputValid };
+      }
       await record(step.value);
     }
   } catch (error) {
@@ -117,7 +126,8 @@ async function startEngine(deps: RunDeps, turnRun: Run, engine: Engine, history:
     calls += 1;
     return `call_${turn.id}_${calls}`;
   };
-  return engine.run({
+  const inspect: TurnContext['inspect'] = (tool, input) => abortable(run(tool, input, ''), signal);
+  const events = engine.run({
     input: turn.input,
     instructions: worker.instructions,
     outputSchema: worker.outputSchema,
@@ -132,8 +142,28 @@ async function startEngine(deps: RunDeps, turnRun: Run, engine: Engine, history:
     countCharacters: meter.countCharacters,
     endStep: meter.endStep,
     call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
-    inspect: (tool, input) => abortable(run(tool, input, ''), signal),
+    inspect,
   });
+  return { events, inspect };
+}
+
+/** Against the worker's schema. Null without one, and if that can't be told. */
+async function isValid(
+  { checkOutput }: RunDeps,
+  { opened }: Run,
+  inspect: TurnContext['inspect'],
+  output: StructuredOutput | undefined,
+): Promise<boolean | null> {
+  const { outputSchema } = opened.worker;
+  if (outputSchema === null) return null;
+  if (output === undefined) return false;
+  try {
+    const { kind } = await inspect(checkOutput, { schema: outputSchema, output });
+    return kind === 'valid' || (kind === 'invalid' ? false : null);
+  } catch (error) {
+    if (error instanceof ToolProblem) return null;
+    throw error;
+  }
 }
 
 function hasToolOutput({ parts }: PastTurn): boolean {

@@ -58,6 +58,7 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
   recorder.recordUsage();
   for (const part of lastParts(ending)) recorder.record(part);
 
+  const structuredOutput = answers && profile.output !== undefined ? profile.output.make(random, say) : null;
   return {
     parts: recorder.parts,
     turn: {
@@ -66,7 +67,8 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
       ...statusOf(ending),
       outputText: text,
       sources,
-      structuredOutput: answers && profile.output !== undefined ? profile.output.make(random, say) : null,
+      structuredOutput,
+      outputValid: worker.outputSchema === null ? null : structuredOutput !== null,
       credits: creditsFor(recorder.consumption()),
       durationMs: recorder.at,
       completedAt: new Date(plan.startedAt + recorder.at),

@@ -26,7 +26,7 @@ export async function countUsage(db: Database, organizationId: string, question:
     .from(
       sql`(
         with ${usageSources(organizationId, question)}
-        select (${asJson(FIGURES)}) as figures, (${asJson(question.bucketSpread ? STEPS_WITH_SPREAD : STEPS)}) as steps,
+        select (${asJson(question.outputs ? FIGURES_WITH_OUTPUTS : FIGURES)}) as figures, (${asJson(question.bucketSpread ? STEPS_WITH_SPREAD : STEPS)}) as steps,
           (${asJson(topTasks(organizationId))}) as top_tasks, (${asJson(topTurns(organizationId))}) as top_turns,
           (${question.foldOneOffs ? ONE_OFF_WORKERS : sql`0`}) as one_off_workers
       ) as counted`,
@@ -84,6 +84,17 @@ const FIGURES = sql`
   ) as sums
   left join (${spreadOf(TASK_VALUES)}) as of_tasks using (key)
   left join (${spreadOf(TURN_VALUES)}) as of_turns using (key)
+  order by credits desc, key`;
+
+const FIGURES_WITH_OUTPUTS = sql`
+  select figures_counted.*, json_build_object('turns', turns_checked, 'credits', credits_checked, 'valid', valid) as outputs
+  from (${FIGURES}) as figures_counted
+  join (
+    select coalesce(key, ${ALL}) as key, count(output_valid) as turns_checked,
+      coalesce(sum(credits) filter (where output_valid is not null), 0) as credits_checked,
+      count(*) filter (where output_valid) as valid
+    from ended group by rollup (key)
+  ) as checked using (key)
   order by credits desc, key`;
 
 const STEPS = sql`

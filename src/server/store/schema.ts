@@ -172,6 +172,7 @@ export const turns = pgTable(
     errorMessage: text('error_message'),
     incompleteReason: text('incomplete_reason'),
     structuredOutput: json('structured_output').$type<Record<string, unknown>>(),
+    outputValid: boolean('output_valid'),
     sources: json('sources')
       .$type<Source[]>()
       .notNull()

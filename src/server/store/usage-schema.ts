@@ -1,5 +1,5 @@
 import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Budget, Trigger, TurnStatus } from '#contract/task.ts';
 import type { UsageGroup } from '#contract/usage.ts';
 import { moment } from './columns.ts';
@@ -25,6 +25,7 @@ export const endedTurns = pgTable(
     organizationId: text('organization_id').notNull(),
     /** Null unless the turn failed or was aborted. */
     failureCause: text('failure_cause'),
+    outputValid: boolean('output_valid'),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.taskId, table.seq] }),
@@ -87,11 +88,12 @@ export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> 
     with entered as (
       insert into ${endedTurns}
         (organization_id, task_id, seq, worker_id, status, budget, triggered_by, completed_at, prior_at, credits, duration_ms,
-        failure_cause)
+        failure_cause, output_valid)
       select ${turns.organizationId}, ${turns.taskId}, ${turns.seq}, ${tasks.workerId}, ${turns.status}, ${turns.budget},
         ${turns.triggeredBy}, ${turns.completedAt}, ${PRIOR_AT}, ${turns.credits}, ${turns.durationMs},
         case when ${turns.status} in ('error', 'aborted')
-          then failure_cause(coalesce(${turns.errorMessage}, ${turns.incompleteReason}, '')) end
+          then failure_cause(coalesce(${turns.errorMessage}, ${turns.incompleteReason}, '')) end,
+        ${turns.outputValid}
       from ${turns}
       join ${tasks} on ${tasks.organizationId} = ${turns.organizationId} and ${tasks.id} = ${turns.taskId}
       where ${and(isNotNull(turns.completedAt), which)}

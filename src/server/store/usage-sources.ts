@@ -11,7 +11,11 @@ const KEYS = {
   status: endedTurns.status,
 };
 
-type Range = Omit<UsageQuestion, 'bucketSpread'> & { organizationId: string; from: Date; groupBy: UsageGroup };
+type Range = Omit<UsageQuestion, 'bucketSpread' | 'outputs'> & {
+  organizationId: string;
+  from: Date;
+  groupBy: UsageGroup;
+};
 
 /**
  * Common table expressions:
@@ -63,7 +67,7 @@ function ended(range: Range): SQL {
   const edges = sql`(select ${`{${steps.map((step) => step.toISOString()).join(',')}}`}::text::timestamptz[])`;
   const { workerId, budget, status, triggeredBy } = filter;
   return sql`
-    select task_id, seq, worker_id, ${key} as key, status, credits, duration_ms, completed_at, prior_at, ${edges} as edges,
+    select task_id, seq, worker_id, ${key} as key, status, credits, duration_ms, completed_at, prior_at, output_valid, ${edges} as edges,
       width_bucket(completed_at, ${edges}) as step
     from ${endedTurns}
     where ${and(

@@ -67,6 +67,13 @@ export function workerQueries(db: Database): WorkerStore {
           turns: sql`count(*)`.mapWith(Number),
           failedTurns: sql`count(*) filter (where ${turns.status} = 'error')`.mapWith(Number),
           credits: sql`sum(${turns.credits})`.mapWith(Number),
+          outputs: {
+            turns: sql`count(${turns.outputValid})`.mapWith(Number),
+            credits: sql`coalesce(sum(${turns.credits}) filter (where ${turns.outputValid} is not null), 0)`.mapWith(
+              Number,
+            ),
+            valid: sql`count(*) filter (where ${turns.outputValid})`.mapWith(Number),
+          },
         })
         .from(turns)
         .innerJoin(tasks, and(eq(tasks.organizationId, turns.organizationId), eq(tasks.id, turns.taskId)))
@@ -75,8 +82,13 @@ export function workerQueries(db: Database): WorkerStore {
         )
         .groupBy(sql`period`);
       return starts.map((_, at) => {
-        const { turns: count = 0, failedTurns = 0, credits = 0 } = rows.find((row) => row.period === at + 1) ?? {};
-        return { turns: count, failedTurns, credits };
+        const {
+          turns: count = 0,
+          failedTurns = 0,
+          credits = 0,
+          outputs,
+        } = rows.find((row) => row.period === at + 1) ?? {};
+        return { turns: count, failedTurns, credits, outputs: outputs ?? { turns: 0, credits: 0, valid: 0 } };
       });
     },
   };

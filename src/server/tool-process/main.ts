@@ -1,5 +1,5 @@
 import { inspectTable } from '../builtin-worker/inspect-table.ts';
-import { checkOutputTool } from '../language-model/check-output-tool.ts';
+import { checkOutputTool } from '../tools/check-output.ts';
 import { profileTable } from '../tools/profile-table.ts';
 import { querySql } from '../tools/query-sql.ts';
 import { queryTable } from '../tools/query-table.ts';

@@ -75,6 +75,10 @@ export const workers = {
   'figure.failureRate': 'Failure rate',
   'figure.p50': 'Credits per task (p50)',
   'figure.p90': 'Credits per task (p90)',
+  'figure.perValid': 'Credits per valid result',
+  validOf: '{valid, number} of {turns, plural, one {# output} other {# outputs}} valid',
+  outputsNotCounted:
+    'Credits per valid result leave out {count, plural, one {# turn} other {# turns}} without an output schema, or whose output was not checked when it ended.',
   turnsOf: '{failed, number} of {all, plural, one {# turn} other {# turns}}',
   changeFrom: '{change} · {earlier} before',
   points: '{points} points',
@@ -100,6 +104,9 @@ export const workers = {
   versionTurns: 'Turns',
   turnsUnit: '{count, plural, one {turn} other {turns}}',
   creditsPerTurn: 'Credits per turn',
+  creditsPerValid: 'Per valid result',
+  outputsOfVersion:
+    '{valid, number} of {turns, plural, one {# output} other {# outputs}} valid: {perValid} credits per valid result.',
   failed: 'Failed',
   versionNumber: 'Version {version}',
   aVersion: 'version {version}',

@@ -34,9 +34,10 @@ export function OverviewTab() {
   const client = useQueryClient();
   // The same periods as on the usage page.
   const time = timeShown(LAST_30_DAYS, useNow(EVERY_MS), ownTimeZone());
-  const recent = { ...time.ask, groupBy: null, workerId, bucketSpread: true };
+  const outputs = worker?.outputSchema != null && { outputs: true };
+  const recent = { ...time.ask, groupBy: null, workerId, bucketSpread: true, ...outputs };
   const usage = useQuery(usageQuery(client, recent));
-  const { data: before } = useQuery(usageBeforeQuery({ ...time.before.ask, workerId }));
+  const { data: before } = useQuery(usageBeforeQuery({ ...time.before.ask, workerId, ...outputs }));
   const problem = useQueryProblem(usage);
   const askAgain = useRefetch(usageQuery(client, recent).queryKey);
   const canFilter = useCapability('allFilters');

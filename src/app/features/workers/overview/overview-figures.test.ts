@@ -35,3 +35,10 @@ test.each([
 ] as const)('describes a change of %s to %s from %s as “%s”', (figure, now, before, words) => {
   expect(describeChange(figure, now, before)).toBe(words);
 });
+
+test('divides the credits of all turns with an output schema by the valid outputs', () => {
+  const outputs = { turns: 4, credits: 50, valid: 2 };
+  expect(valueOf({ ...figures, outputs }, 'perValid')).toBe(25);
+  expect(valueOf({ ...figures, outputs: { ...outputs, valid: 0 } }, 'perValid')).toBeUndefined();
+  expect(formatValue('perValid', 41.66)).toBe('41.7');
+});

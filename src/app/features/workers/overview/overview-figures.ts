@@ -1,29 +1,41 @@
-import type { Usage, UsageBucket, UsageFigures } from '#contract/usage.ts';
-import { formatCount } from '#app/lib/format.ts';
+import type { OutputFigures, Usage, UsageBucket, UsageFigures } from '#contract/usage.ts';
+import { formatAverage, formatCount } from '#app/lib/format.ts';
 import { once } from '#app/lib/once.ts';
 import { t } from '#app/messages/workers.ts';
 
 export const OVERVIEW_FIGURES = ['credits', 'tasks', 'failureRate', 'p50', 'p90'] as const;
-export type OverviewFigure = (typeof OVERVIEW_FIGURES)[number];
+/** `perValid`: credits of all turns with an output schema, divided by the number of valid outputs. */
+export type OverviewFigure = (typeof OVERVIEW_FIGURES)[number] | 'perValid';
+
+type Counted = Pick<UsageFigures | UsageBucket, 'credits' | 'tasks' | 'turns' | 'failedTurns' | 'creditsPerTask'> & {
+  outputs?: OutputFigures | undefined;
+};
 
 /** Undefined if there is none, as for the failure rate of no turns. */
-export function valueOf(
-  figures: Pick<UsageFigures | UsageBucket, 'credits' | 'tasks' | 'turns' | 'failedTurns' | 'creditsPerTask'>,
-  figure: OverviewFigure,
-): number | undefined {
+export function valueOf(figures: Counted, figure: OverviewFigure): number | undefined {
   switch (figure) {
     case 'failureRate':
       return figures.turns > 0 ? figures.failedTurns / figures.turns : undefined;
     case 'p50':
     case 'p90':
       return figures.creditsPerTask?.[figure];
+    case 'perValid':
+      return creditsPerValid(figures.outputs);
     default:
       return figures[figure];
   }
 }
 
+/** Undefined without a valid output. */
+export function creditsPerValid(outputs: OutputFigures | undefined): number | undefined {
+  return outputs === undefined || outputs.valid === 0 ? undefined : outputs.credits / outputs.valid;
+}
+
 /** Returns one value per day. */
-export function trendOf({ buckets }: Usage, figure: OverviewFigure): readonly (number | undefined)[] {
+export function trendOf(
+  { buckets }: Usage,
+  figure: (typeof OVERVIEW_FIGURES)[number],
+): readonly (number | undefined)[] {
   return buckets.map((bucket) => valueOf(bucket, figure));
 }
 
@@ -44,6 +56,7 @@ const signedPoints = once(
 
 export function formatValue(figure: OverviewFigure, value: number | undefined): string {
   if (value === undefined) return '–';
+  if (figure === 'perValid') return formatAverage(value);
   return figure === 'failureRate' ? percent().format(value) : formatCount(value);
 }
 

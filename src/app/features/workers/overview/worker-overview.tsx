@@ -20,6 +20,8 @@ export function WorkerOverview({ workerId, recent, before }: WorkerOverviewProps
     Date.parse(from),
     Date.parse(to) - 1,
   );
+  const { outputs } = recent.totals;
+  const perValid = valueOf(recent.totals, 'perValid');
   return (
     <section aria-labelledby="last-30-days" className="pt-5">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -34,7 +36,7 @@ export function WorkerOverview({ workerId, recent, before }: WorkerOverviewProps
           {t('tasksOfWorker')}
         </Link>
       </div>
-      <dl className="grid grid-cols-2 gap-x-8 gap-y-5 border-b border-line pt-4 pb-5 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-5 border-b border-line pt-4 pb-5 sm:grid-cols-3 lg:grid-cols-5 lg:has-[>:nth-child(6)]:grid-cols-6">
         {OVERVIEW_FIGURES.map((figure) => {
           const value = valueOf(recent.totals, figure);
           return (
@@ -52,7 +54,20 @@ export function WorkerOverview({ workerId, recent, before }: WorkerOverviewProps
             />
           );
         })}
+        {outputs !== undefined && (
+          <Figure
+            name={t('figure.perValid')}
+            value={formatValue('perValid', perValid)}
+            detail={t('validOf', { valid: outputs.valid, turns: outputs.turns })}
+            change={before ? describeChange('perValid', perValid, valueOf(before, 'perValid')) : undefined}
+          />
+        )}
       </dl>
+      {outputs !== undefined && outputs.turns < recent.totals.turns && (
+        <p className="pt-2 text-xs text-ink-3">
+          {t('outputsNotCounted', { count: recent.totals.turns - outputs.turns })}
+        </p>
+      )}
     </section>
   );
 }
@@ -61,7 +76,7 @@ type FigureProps = {
   name: string;
   value: string;
   detail: string | undefined;
-  trend: ReactNode;
+  trend?: ReactNode;
   change: string | undefined;
 };
 
@@ -73,7 +88,7 @@ function Figure({ name, value, detail, trend, change }: FigureProps) {
         <span className="text-xl font-semibold tabular-nums">{value}</span>
         {detail !== undefined && <span className="text-xs text-ink-3 tabular-nums">{detail}</span>}
       </dd>
-      <dd className="my-2">{trend}</dd>
+      {trend !== undefined && <dd className="my-2">{trend}</dd>}
       <dd className="min-h-4 text-xs text-ink-2 tabular-nums">{change}</dd>
     </div>
   );

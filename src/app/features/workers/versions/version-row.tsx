@@ -5,16 +5,23 @@ import { Button } from '#app/components/button.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { TextDiff } from '#app/components/text-diff/text-diff.tsx';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatNumber } from '#app/lib/format.ts';
+import { formatAverage, formatCount, formatNumber } from '#app/lib/format.ts';
 import { once } from '#app/lib/once.ts';
 import { t } from '#app/messages/workers.ts';
+import { creditsPerValid } from '../overview/overview-figures.ts';
 import { changesOf, creditsPerTurn, failureRate, type VersionChange } from './version-changes.ts';
 
-export const VERSION_ROW =
-  'grid grid-cols-[1rem_minmax(0,1fr)_repeat(3,3.5rem)] items-center gap-x-2 px-2.5 sm:grid-cols-[1rem_minmax(0,2fr)_minmax(0,1fr)_4rem_7rem_4rem] sm:gap-x-4';
+/** `withOutputs`: with a column for the cost of valid results, except on phones. */
+export function versionRowClass(withOutputs: boolean): string {
+  return classNames(
+    'grid grid-cols-[1rem_minmax(0,1fr)_repeat(3,3.5rem)] items-center gap-x-2 px-2.5 sm:gap-x-4',
+    withOutputs
+      ? 'sm:grid-cols-[1rem_minmax(0,2fr)_minmax(0,1fr)_4rem_7rem_7rem_4rem]'
+      : 'sm:grid-cols-[1rem_minmax(0,2fr)_minmax(0,1fr)_4rem_7rem_4rem]',
+  );
+}
 export const VERSION_FIGURE = 'text-right';
 
-const perTurn = once(() => new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const rate = once(
   () => new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
@@ -24,13 +31,16 @@ type VersionRowProps = {
   /** Undefined for the first version, or if it is not loaded. */
   before: WorkerVersion | undefined;
   isCurrent: boolean;
+  withOutputs: boolean;
   restoring: boolean;
   onRestore: () => void;
 };
 
-export function VersionRow({ version, before, isCurrent, restoring, onRestore }: VersionRowProps) {
+export function VersionRow({ version, before, isCurrent, withOutputs, restoring, onRestore }: VersionRowProps) {
   const [open, setOpen] = useState(false);
   const [cost, failed] = [creditsPerTurn(version), failureRate(version)];
+  const { outputs } = version.usage;
+  const perValid = creditsPerValid(outputs);
   const figure = classNames(VERSION_FIGURE, 'figures text-xs');
   const name = t('versionNumber', { version: formatNumber(version.version) });
   return (
@@ -39,7 +49,7 @@ export function VersionRow({ version, before, isCurrent, restoring, onRestore }:
         <summary
           className={classNames(
             'min-h-[2.3125rem] cursor-pointer list-none py-1.5 text-sm hover:bg-raised/60 focus-visible:bg-accent-soft focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden',
-            VERSION_ROW,
+            versionRowClass(withOutputs),
           )}
         >
           <ChevronRight size={14} aria-hidden className={classNames('text-ink-3', open && 'rotate-90')} />
@@ -58,9 +68,15 @@ export function VersionRow({ version, before, isCurrent, restoring, onRestore }:
             <span className="sr-only">{` ${t('turnsUnit', { count: version.usage.turns })}`}</span>
           </span>
           <span className={figure}>
-            <span>{cost === undefined ? '–' : perTurn().format(cost)}</span>
+            <span>{cost === undefined ? '–' : formatAverage(cost)}</span>
             <span className="sr-only">{` ${t('creditsPerTurn')}`}</span>
           </span>
+          {withOutputs && (
+            <span className={classNames(figure, 'max-sm:hidden')}>
+              <span>{perValid === undefined ? '–' : formatAverage(perValid)}</span>
+              <span className="sr-only">{` ${t('figure.perValid')}`}</span>
+            </span>
+          )}
           <span className={figure}>
             <span>{failed === undefined ? '–' : rate().format(failed)}</span>
             <span className="sr-only">{` ${t('failed')}`}</span>
@@ -68,6 +84,15 @@ export function VersionRow({ version, before, isCurrent, restoring, onRestore }:
         </summary>
         {open && (
           <div className="grid gap-4 px-2.5 pt-2 pb-4 sm:pl-8.5">
+            {outputs !== undefined && outputs.turns > 0 && (
+              <p className="text-xs text-ink-2 tabular-nums">
+                {t('outputsOfVersion', {
+                  valid: outputs.valid,
+                  turns: outputs.turns,
+                  perValid: perValid === undefined ? '–' : formatAverage(perValid),
+                })}
+              </p>
+            )}
             {before === undefined ? (
               <Whole version={version} />
             ) : (

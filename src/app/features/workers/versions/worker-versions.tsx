@@ -6,10 +6,11 @@ import { useRefetch } from '#app/data/use-refetch.ts';
 import { workerVersionsQuery } from '#app/data/workers.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
+import { classNames } from '#app/lib/class-names.ts';
 import { formatNumber } from '#app/lib/format.ts';
 import { t } from '#app/messages/workers.ts';
 import { useUpdateWorker } from '../use-worker-mutations.ts';
-import { VERSION_FIGURE, VERSION_ROW, VersionRow } from './version-row.tsx';
+import { VERSION_FIGURE, VersionRow, versionRowClass } from './version-row.tsx';
 
 /** Every saved state of a worker, with its cost and the changes that it made. */
 export function WorkerVersions({ workerId }: { workerId: string }) {
@@ -20,6 +21,7 @@ export function WorkerVersions({ workerId }: { workerId: string }) {
   const pages = query.data?.pages ?? [];
   const isKept = pages[0] !== null;
   const versions = pages.flatMap((page) => page?.items ?? []);
+  const withOutputs = versions.some(({ usage }) => usage.outputs !== undefined && usage.outputs.turns > 0);
   return (
     <section aria-labelledby="versions" className="pt-4">
       <h2 id="versions" className="text-sm font-semibold">
@@ -38,12 +40,19 @@ export function WorkerVersions({ workerId }: { workerId: string }) {
       )}
       {versions.length > 0 && (
         <>
-          <div aria-hidden className={`border-b border-line pt-3 pb-1.5 text-xs font-medium text-ink-3 ${VERSION_ROW}`}>
+          <div
+            aria-hidden
+            className={classNames(
+              'border-b border-line pt-3 pb-1.5 text-xs font-medium text-ink-3',
+              versionRowClass(withOutputs),
+            )}
+          >
             <span />
             <span>{t('version')}</span>
             <span className="max-sm:hidden">{t('savedBy')}</span>
             <span className={VERSION_FIGURE}>{t('versionTurns')}</span>
             <span className={VERSION_FIGURE}>{t('creditsPerTurn')}</span>
+            {withOutputs && <span className={classNames(VERSION_FIGURE, 'max-sm:hidden')}>{t('creditsPerValid')}</span>}
             <span className={VERSION_FIGURE}>{t('failed')}</span>
           </div>
           <ol aria-labelledby="versions">
@@ -53,6 +62,7 @@ export function WorkerVersions({ workerId }: { workerId: string }) {
                 version={version}
                 before={versions[at + 1]}
                 isCurrent={at === 0}
+                withOutputs={withOutputs}
                 restoring={update.isPending}
                 onRestore={() => {
                   const { title, summary, instructions, outputSchema, visibility } = version;

@@ -1,0 +1,2 @@
+ALTER TABLE "turns" ADD COLUMN "output_valid" boolean;--> statement-breakpoint
+ALTER TABLE "ended_turns" ADD COLUMN "output_valid" boolean;
