@@ -56,6 +56,19 @@ test('a PDF that is damaged, protected or too slow can only be downloaded', asyn
   await expect.poll(() => pdfWorkers(page)).toEqual([]);
 });
 
+test('a viewer that could not be loaded is offered again', async ({ page, engine, faults }) => {
+  faults.expect(/Failed to load resource/);
+  const files = ['**/assets/pdf.worker-*.js', '**/assets/pdfjs-*/**/pdf.worker.min.mjs', '**/standard_fonts/*'];
+  for (const file of files) await page.route(file, (route) => route.abort('connectionrefused'));
+  const sheet = await openPreview(page, engine, { 'report.pdf': makePdf(LINES) });
+  for (const file of files) {
+    await expect(sheet.getByRole('alert')).toContainText('The PDF viewer could not be loaded');
+    await page.unroute(file);
+    await sheet.getByRole('button', { name: 'Retry' }).click();
+  }
+  await expect(sheet.getByText('Figure 1 of the report', { exact: true })).toBeAttached();
+});
+
 /** Opens the first of the files. */
 async function openPreview(
   page: Page,

@@ -33,6 +33,8 @@ export const preview = {
   'pdf.password': 'This PDF needs a password',
   'pdf.damaged': 'This PDF is damaged',
   'pdf.tooSlow': 'This PDF takes too long to show',
+  'pdf.notLoaded': 'The PDF viewer could not be loaded',
+  pdfNotLoadedAdvice: 'Check your connection and try again, or download the file to view it.',
   downloadFile: 'Download',
 
   // Tables.

@@ -1,18 +1,23 @@
 import PQueue from 'p-queue';
-import type { PdfAnswer, PdfQuestion } from './pdf-messages.ts';
+import type { FailureReason, PdfAnswer, PdfQuestion } from './pdf-messages.ts';
 
 /** A page that takes longer is given up, with the whole file. */
 const LIMIT_MS = 20_000;
+/** For the viewer's code. */
+const LOAD_LIMIT_MS = 60_000;
 
 export class PdfFailed extends Error {
   override name = 'PdfFailed';
-  readonly reason: 'password' | 'damaged' | 'tooSlow';
+  readonly reason: FailureReason | 'tooSlow';
 
   constructor(reason: PdfFailed['reason']) {
     super(`The PDF can't be shown: ${reason}.`);
     this.reason = reason;
   }
 }
+
+/** For a failure that is of the whole file. */
+export type OnPdfFailed = (reason: PdfFailed['reason']) => void;
 
 export type DrawnPage = { readonly picture: ImageBitmap; readonly text: string };
 
@@ -40,12 +45,17 @@ export async function openPdf(bytes: ArrayBuffer, closing: AbortSignal): Promise
 
   async function ask(question: PdfQuestion, signal: AbortSignal): Promise<PdfAnswer> {
     // The queue's own signal would let the next question go while the worker is busy with this one.
-    const answer = await oneByOne.add(() => (signal.throwIfAborted(), askNow(question)));
+    const answer = await oneByOne.add(() => {
+      signal.throwIfAborted();
+      const answering = nextAnswer(LIMIT_MS, 'tooSlow');
+      worker.postMessage(question, question.ask === 'open' ? [question.bytes] : []);
+      return answering;
+    });
     if (answer.is === 'failed') throw new PdfFailed(answer.reason);
     return answer;
   }
 
-  function askNow(question: PdfQuestion): Promise<PdfAnswer> {
+  function nextAnswer(limitMs: number, ifLate: PdfFailed['reason']): Promise<PdfAnswer> {
     return new Promise((resolve, reject) => {
       ended.signal.throwIfAborted();
       const settled = new AbortController();
@@ -54,15 +64,19 @@ export async function openPdf(bytes: ArrayBuffer, closing: AbortSignal): Promise
         clearTimeout(timer);
         then();
       };
-      const timer = setTimeout(() => ended.abort(new PdfFailed('tooSlow')), LIMIT_MS);
+      const timer = setTimeout(() => ended.abort(new PdfFailed(ifLate)), limitMs);
       const until = { signal: settled.signal };
       ended.signal.addEventListener('abort', () => settle(() => reject(ended.signal.reason)), until);
       worker.addEventListener('message', ({ data }: MessageEvent<PdfAnswer>) => settle(() => resolve(data)), until);
-      worker.addEventListener('error', () => ended.abort(new PdfFailed('damaged')), until);
-      worker.postMessage(question, question.ask === 'open' ? [question.bytes] : []);
+      // What the code throws is an `ErrorEvent`; code that does not load is not.
+      const onError = (event: Event) =>
+        ended.abort(new PdfFailed(event instanceof ErrorEvent ? 'damaged' : 'notLoaded'));
+      worker.addEventListener('error', onError, until);
     });
   }
 
+  const loaded = await nextAnswer(LOAD_LIMIT_MS, 'notLoaded');
+  if (loaded.is === 'failed') throw new PdfFailed(loaded.reason);
   const opened = await ask({ ask: 'open', bytes }, closing);
   if (opened.is !== 'opened') throw new PdfFailed('damaged');
   return {

@@ -6,8 +6,13 @@ export type PdfQuestion =
   | { readonly ask: 'text'; readonly page: number };
 
 export type PdfAnswer =
+  /** Without being asked, once the code is loaded. */
+  | { readonly is: 'ready' }
   /** `ratio`: height by width of the first page. */
   | { readonly is: 'opened'; readonly pageCount: number; readonly ratio: number }
   | { readonly is: 'drawn'; readonly picture: ImageBitmap; readonly text: string }
   | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'failed'; readonly reason: 'password' | 'damaged' };
+  | { readonly is: 'failed'; readonly reason: FailureReason };
+
+/** `notLoaded`: the viewer's own code or fonts, so that another try may help. */
+export type FailureReason = 'password' | 'damaged' | 'notLoaded';

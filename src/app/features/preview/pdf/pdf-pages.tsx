@@ -12,7 +12,7 @@ import { flushSync } from 'react-dom';
 import { t } from '#app/messages/preview.ts';
 import { useKeys } from '../use-keys.ts';
 import { ZoomControl } from '../zoom-control.tsx';
-import { PdfFailed, type Pdf } from './open-pdf.ts';
+import { PdfFailed, type OnPdfFailed, type Pdf } from './open-pdf.ts';
 
 /** Widths in percent of the sheet's. */
 const ZOOMS = [50, 75, 100, 150, 200, 300, 400] as const;
@@ -25,11 +25,11 @@ type PdfPagesProps = {
   page: number;
   onPage: (page: number) => void;
   goTo: RefObject<((page: number) => void) | null>;
-  onTooSlow: () => void;
+  onFailed: OnPdfFailed;
 };
 
 /** Draws the pages near the view only. */
-export function PdfPages({ pdf, count, page, onPage, goTo, onTooSlow }: PdfPagesProps) {
+export function PdfPages({ pdf, count, page, onPage, goTo, onFailed }: PdfPagesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const near = usePagesInView(scroller, count, onPage);
   const [zoom, setZoom] = useState<number>(FIT);
@@ -77,7 +77,7 @@ export function PdfPages({ pdf, count, page, onPage, goTo, onTooSlow }: PdfPages
               count={count}
               zoom={zoom}
               isNear={near.has(i + 1)}
-              onTooSlow={onTooSlow}
+              onFailed={onFailed}
             />
           ))}
         </div>
@@ -122,13 +122,13 @@ function usePagesInView(scroller: RefObject<HTMLElement | null>, count: number, 
   return near;
 }
 
-type PdfPageProps = Pick<PdfPagesProps, 'pdf' | 'count' | 'onTooSlow'> & {
+type PdfPageProps = Pick<PdfPagesProps, 'pdf' | 'count' | 'onFailed'> & {
   page: number;
   zoom: number;
   isNear: boolean;
 };
 
-const PdfPage = memo(function PdfPage({ pdf, page, count, zoom, isNear, onTooSlow }: PdfPageProps) {
+const PdfPage = memo(function PdfPage({ pdf, page, count, zoom, isNear, onFailed }: PdfPageProps) {
   const [ratio, setRatio] = useState(pdf.ratio);
   const style: CSSProperties & { '--ratio': string } = { '--ratio': `1 / ${ratio}` };
   return (
@@ -139,18 +139,20 @@ const PdfPage = memo(function PdfPage({ pdf, page, count, zoom, isNear, onTooSlo
       className="relative aspect-(--ratio) w-full scroll-mt-4 overflow-hidden bg-surface scheme-light shadow-surface dark:brightness-90"
       style={style}
     >
-      {isNear && <DrawnPage pdf={pdf} page={page} zoom={zoom} onRatio={setRatio} onTooSlow={onTooSlow} />}
+      {isNear && <DrawnPage pdf={pdf} page={page} zoom={zoom} onRatio={setRatio} onFailed={onFailed} />}
     </div>
   );
 });
 
-type DrawnPageProps = Pick<PdfPageProps, 'pdf' | 'page' | 'zoom' | 'onTooSlow'> & { onRatio: (ratio: number) => void };
+type DrawnPageProps = Pick<PdfPageProps, 'pdf' | 'page' | 'zoom' | 'onFailed'> & { onRatio: (ratio: number) => void };
 
-function DrawnPage({ pdf, page, zoom, onRatio, onTooSlow }: DrawnPageProps) {
+function DrawnPage({ pdf, page, zoom, onRatio, onFailed }: DrawnPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState<string>();
   const [isDamaged, setDamaged] = useState(false);
-  const fail = useEffectEvent((reason: PdfFailed['reason']) => (reason === 'tooSlow' ? onTooSlow() : setDamaged(true)));
+  const fail = useEffectEvent((reason: PdfFailed['reason']) =>
+    reason === 'damaged' ? setDamaged(true) : onFailed(reason),
+  );
 
   useEffect(() => {
     const leaving = new AbortController();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Notice } from '#app/components/notice.tsx';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
 import type { PreviewFile } from '#app/entities/file/preview.ts';
 import { t } from '#app/messages/preview.ts';
 import { DownloadLink } from '../download-link.tsx';
@@ -11,6 +12,7 @@ import { PdfViewer } from './pdf-viewer.tsx';
 export function PdfPreview({ bytes, file }: { bytes: ArrayBuffer; file: PreviewFile }) {
   const [pdf, setPdf] = useState<Pdf>();
   const [failed, setFailed] = useState<PdfFailed['reason']>();
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -20,8 +22,21 @@ export function PdfPreview({ bytes, file }: { bytes: ArrayBuffer; file: PreviewF
       setFailed(error.reason);
     });
     return () => leaving.abort();
-  }, [bytes]);
+  }, [bytes, attempt]);
 
+  function retry() {
+    setPdf(undefined);
+    setFailed(undefined);
+    setAttempt(attempt + 1);
+  }
+
+  if (failed === 'notLoaded') {
+    return (
+      <div className="p-4">
+        <RetryNotice title={t('pdf.notLoaded')} advice={t('pdfNotLoadedAdvice')} again onRetry={retry} />
+      </div>
+    );
+  }
   if (failed !== undefined) {
     return (
       <div className="p-4">
@@ -31,5 +46,5 @@ export function PdfPreview({ bytes, file }: { bytes: ArrayBuffer; file: PreviewF
       </div>
     );
   }
-  return pdf === undefined ? <LoadingFile /> : <PdfViewer pdf={pdf} onTooSlow={() => setFailed('tooSlow')} />;
+  return pdf === undefined ? <LoadingFile /> : <PdfViewer pdf={pdf} onFailed={setFailed} />;
 }

@@ -1,14 +1,14 @@
 import { memo, useEffect, useEffectEvent, useState } from 'react';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { t } from '#app/messages/preview.ts';
-import { PdfFailed, type Pdf } from './open-pdf.ts';
+import { PdfFailed, type OnPdfFailed, type Pdf } from './open-pdf.ts';
 
-type PdfTextProps = { pdf: Pdf; count: number; onTooSlow: () => void };
+type PdfTextProps = { pdf: Pdf; count: number; onFailed: OnPdfFailed };
 
 /** The text of all pages, read one after the other. */
-export function PdfText({ pdf, count, onTooSlow }: PdfTextProps) {
+export function PdfText({ pdf, count, onFailed }: PdfTextProps) {
   const [texts, setTexts] = useState<readonly string[]>([]);
-  const tooSlow = useEffectEvent(onTooSlow);
+  const fail = useEffectEvent(onFailed);
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -26,7 +26,7 @@ export function PdfText({ pdf, count, onTooSlow }: PdfTextProps) {
     read().catch((error: unknown) => {
       if (signal.aborted) return;
       if (!(error instanceof PdfFailed)) throw error;
-      tooSlow();
+      fail(error.reason);
     });
     return () => leaving.abort();
   }, [pdf, count]);

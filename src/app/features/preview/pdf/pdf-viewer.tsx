@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Segmented } from '#app/components/segmented.tsx';
 import { t } from '#app/messages/preview.ts';
-import type { Pdf } from './open-pdf.ts';
+import type { OnPdfFailed, Pdf } from './open-pdf.ts';
 import { PageField } from './page-field.tsx';
 import { PdfPages } from './pdf-pages.tsx';
 import { PdfText } from './pdf-text.tsx';
@@ -9,7 +9,7 @@ import { PdfText } from './pdf-text.tsx';
 /** Each page is an element, even far from the viewport. */
 const MAX_PAGES = 1_000;
 
-export function PdfViewer({ pdf, onTooSlow }: { pdf: Pdf; onTooSlow: () => void }) {
+export function PdfViewer({ pdf, onFailed }: { pdf: Pdf; onFailed: OnPdfFailed }) {
   const [view, setView] = useState<'pages' | 'text'>('pages');
   const [page, setPage] = useState(1);
   const goTo = useRef<(page: number) => void>(null);
@@ -22,9 +22,9 @@ export function PdfViewer({ pdf, onTooSlow }: { pdf: Pdf; onTooSlow: () => void 
         </p>
       )}
       {view === 'pages' ? (
-        <PdfPages pdf={pdf} count={count} page={page} onPage={setPage} goTo={goTo} onTooSlow={onTooSlow} />
+        <PdfPages pdf={pdf} count={count} page={page} onPage={setPage} goTo={goTo} onFailed={onFailed} />
       ) : (
-        <PdfText pdf={pdf} count={count} onTooSlow={onTooSlow} />
+        <PdfText pdf={pdf} count={count} onFailed={onFailed} />
       )}
       <footer className="flex min-h-11 shrink-0 items-center justify-between gap-3 border-t border-line px-3 py-2 sm:px-4">
         <Segmented

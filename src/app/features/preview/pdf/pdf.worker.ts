@@ -20,16 +20,62 @@ const LONGEST_TEXT = 100_000;
 /** The parser, and what it loads by name: fonts, character maps and a decoder. `vite.config.ts` copies them. */
 const FILES = import.meta.env.DEV ? '/node_modules/pdfjs-dist/' : `/assets/pdfjs-${version}/`;
 
-// pdf.js answers all messages that its worker gets, so it can't share this one.
-GlobalWorkerOptions.workerPort = new Worker(`${FILES}legacy/build/pdf.worker.min.mjs`, { type: 'module' });
+const PARSER = `${FILES}legacy/build/pdf.worker.min.mjs`;
+
+/** By pdf.js's name for the kind of file. */
+const FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['cMapUrl', `${FILES}cmaps/`],
+  ['standardFontDataUrl', `${FILES}standard_fonts/`],
+  ['wasmUrl', `${FILES}wasm/`],
+]);
+
+/** Of a font or a character map. */
+const FETCH_LIMIT_MS = 15_000;
+
+/** pdf.js goes on without a file that it can't load, and draws wrong letters or none. */
+let isFileMissing = false;
+
+class FileLoader {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    try {
+      return await fetchBytes(`${FOLDERS.get(kind)}${filename}`, AbortSignal.timeout(FETCH_LIMIT_MS));
+    } catch (error) {
+      isFileMissing = true;
+      throw error;
+    }
+  }
+}
+
+/** Of the page's own files, not of the API. */
+async function fetchBytes(url: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(url, signal && { signal });
+  if (!response.ok) throw new Error(`${url} was answered with ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** A worker does not say that its code was not loaded, so the code is loaded before. */
+async function startParser() {
+  try {
+    await fetchBytes(PARSER);
+  } catch {
+    postMessage({ is: 'failed', reason: 'notLoaded' } satisfies PdfAnswer);
+    return;
+  }
+  // pdf.js answers all messages that its worker gets, so it can't share this one.
+  GlobalWorkerOptions.workerPort = new Worker(PARSER, { type: 'module' });
+  postMessage({ is: 'ready' } satisfies PdfAnswer);
+}
+
+void startParser();
 
 let opened: PDFDocumentProxy | undefined;
 let needsPassword = false;
 
 addEventListener('message', ({ data }: MessageEvent<PdfQuestion>) => {
-  void answer(data).then((message) =>
-    postMessage(message, { transfer: message.is === 'drawn' ? [message.picture] : [] }),
-  );
+  void answer(data).then((known) => {
+    const message: PdfAnswer = isFileMissing ? { is: 'failed', reason: 'notLoaded' } : known;
+    postMessage(message, { transfer: message.is === 'drawn' ? [message.picture] : [] });
+  });
 });
 
 async function answer(question: PdfQuestion): Promise<PdfAnswer> {
@@ -54,10 +100,9 @@ async function open(bytes: ArrayBuffer): Promise<PdfAnswer> {
     // The content security policy forbids both.
     isEvalSupported: false,
     useWasm: false,
-    cMapUrl: `${FILES}cmaps/`,
-    standardFontDataUrl: `${FILES}standard_fonts/`,
-    wasmUrl: `${FILES}wasm/`,
-    useWorkerFetch: true,
+    wasmUrl: FOLDERS.get('wasmUrl'),
+    useWorkerFetch: false,
+    BinaryDataFactory: FileLoader,
     useSystemFonts: false,
     maxImageSize: MAX_PIXELS_OF_IMAGE,
     // There is no document here. Drawing uses its fonts alone.
