@@ -9,6 +9,7 @@ import { workerUsageQuery } from '#app/data/worker-usage.ts';
 import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { recentFirst } from '#app/entities/worker/recent-first.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { useNow } from '#app/lib/use-now.ts';
 import { t } from '#app/messages/composer.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { Combobox, type ComboboxOption } from '#app/components/combobox.tsx';
@@ -20,6 +21,7 @@ type WorkerPickerProps = WorkerFieldProps & {
   workers: readonly WorkerTemplate[] | undefined;
 };
 
+const EVERY_MS = 60_000;
 const NO_WORKERS: readonly WorkerTemplate[] = [];
 
 /** Recently used workers first, each with its usual price; one-off workers are folded. */
@@ -27,17 +29,21 @@ export function WorkerPicker({ workers = NO_WORKERS, workerId, budget, onChange 
   const client = useQueryClient();
   const local = useLocalTasks();
   const [isWanted, setWanted] = useState(false);
-  const { data: usage } = useQuery({ ...workerUsageQuery({ days: COST_DAYS + 1, budget }), enabled: isWanted });
+  const now = useNow(EVERY_MS);
+  const { data: usage } = useQuery({ ...workerUsageQuery({ days: COST_DAYS + 1, budget, now }), enabled: isWanted });
   // The composer renders with each key, and there may be thousands of one-off workers.
   const { options, folded } = useMemo(() => {
     const { permanent, oneOffs } = splitOneOffs(recentFirst(workers, local));
     const newWorker: ComboboxOption = { value: null, label: t('newWorker'), about: t('newWorkerHint') };
     return {
-      options: [newWorker, ...permanent.map((worker) => toOption(worker, usage?.get(worker.id)))],
+      options: [newWorker, ...permanent.map((worker) => toOption(worker, usage?.byWorker.get(worker.id)))],
       folded: {
         label: t('oneOff', { count: oneOffs.length }),
         about: t('oneOffHint'),
-        options: oneOffs.map((worker) => ({ ...toOption(worker, usage?.get(worker.id)), about: tTask('oneOff') })),
+        options: oneOffs.map((worker) => ({
+          ...toOption(worker, usage?.byWorker.get(worker.id)),
+          about: tTask('oneOff'),
+        })),
       },
     };
   }, [workers, local, usage]);

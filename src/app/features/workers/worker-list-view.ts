@@ -49,7 +49,7 @@ export type WorkerRowData = {
 /** Filters by title and summary, and sorts. Workers without a figure come last in either order. */
 export function rowsOf(
   workers: readonly WorkerTemplate[],
-  usage: WorkerUsage | null | undefined,
+  usage: WorkerUsage['byWorker'] | undefined,
   { q, sort = 'lastRun', order }: WorkerListView,
 ): readonly WorkerRowData[] {
   const rows = workers

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
@@ -7,7 +7,7 @@ import { problemWords, type Subject } from '#app/entities/problem/problem-words.
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { splitOneOffs } from '#app/entities/worker/one-off.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
-import { lastDays, workerUsageQuery } from '#app/data/worker-usage.ts';
+import { workerUsageQuery } from '#app/data/worker-usage.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
@@ -45,8 +45,13 @@ export function WorkerList({ create }: { create: ReactNode }) {
   const now = useNow(EVERY_MS);
   const query = useQuery(workersQuery);
   const problem = useQueryProblem(query);
-  const usageQuery = workerUsageQuery({ days: USAGE_DAYS });
-  const usage = useQuery({ ...usageQuery, enabled: query.data != null && query.data.length > 0 });
+  const usageQuery = workerUsageQuery({ days: USAGE_DAYS, now });
+  const usage = useQuery({
+    ...usageQuery,
+    enabled: query.data != null && query.data.length > 0,
+    // The figures of yesterday, with links to the same days, until those of today are known.
+    placeholderData: keepPreviousData,
+  });
   const show = (change: Partial<WorkerListView>) => setSearch(searchOf({ ...view, ...change }), { replace: true });
 
   const notices = (
@@ -66,12 +71,11 @@ export function WorkerList({ create }: { create: ReactNode }) {
   }
 
   const { permanent, oneOffs } = splitOneOffs(query.data);
-  const rows = rowsOf(permanent, usage.data, view);
-  const oneOffRows = rowsOf(oneOffs, usage.data, view);
+  const rows = rowsOf(permanent, usage.data?.byWorker, view);
+  const oneOffRows = rowsOf(oneOffs, usage.data?.byWorker, view);
   const isSearching = view.q !== '';
   const withUsage = usage.data !== null;
-  const period = withUsage ? lastDays(USAGE_DAYS, now) : undefined;
-  const table = { period, isLoading: usage.data === undefined };
+  const table = { withUsage, period: usage.data?.period };
   return (
     <div className="mx-auto max-w-page">
       {notices}
@@ -143,13 +147,13 @@ function QueryNotice({ query, subject, queryKey }: QueryNoticeProps) {
 type WorkerTableProps = {
   label: string;
   rows: readonly WorkerRowData[];
+  withUsage: boolean;
   period: WorkerRowProps['period'];
-  isLoading: boolean;
   /** The head. */
   children?: Elements;
 };
 
-function WorkerTable({ label, rows, period, isLoading, children }: WorkerTableProps) {
+function WorkerTable({ label, rows, withUsage, period, children }: WorkerTableProps) {
   const [shown, setShown] = useState(PAGE);
   const left = rows.length - shown;
   return (
@@ -158,7 +162,7 @@ function WorkerTable({ label, rows, period, isLoading, children }: WorkerTablePr
         {children}
         <div role="rowgroup">
           {rows.slice(0, shown).map((row) => (
-            <WorkerRow key={row.worker.id} row={row} period={period} isLoading={isLoading} />
+            <WorkerRow key={row.worker.id} row={row} withUsage={withUsage} period={period} />
           ))}
         </div>
       </div>

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import type { Period } from '#app/data/worker-usage.ts';
 import { tasksBehind } from '#app/entities/task/tasks-behind.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
@@ -29,18 +30,17 @@ const percent = once(
 
 export type WorkerRowProps = {
   row: WorkerRowData;
-  /** Of the figures. Undefined if the API reports no usage: then the row says when the worker was changed. */
-  period: { readonly from: string; readonly to: string } | undefined;
-  /** Figures are blank. */
-  isLoading: boolean;
+  /** Without, the row says when the worker was changed. */
+  withUsage: boolean;
+  /** Of the figures. Undefined while they load. */
+  period: Period | undefined;
 };
 
-export function WorkerRow({ row, period, isLoading }: WorkerRowProps) {
+export function WorkerRow({ row, withUsage, period }: WorkerRowProps) {
   const { worker, title, usage } = row;
-  const withUsage = period !== undefined;
   const at = withUsage ? worker.lastTaskAt : (worker.updatedAt ?? worker.createdAt);
   const rate = failureRateOf(usage);
-  const [tasks, credits] = [usage?.tasks ?? 0, usage?.credits ?? 0];
+  const { tasks, credits, failedTurns } = usage ?? { tasks: 0, credits: 0, failedTurns: 0 };
   const failureRate = rate === undefined ? '–' : percent().format(rate);
   return (
     <div
@@ -76,25 +76,27 @@ export function WorkerRow({ row, period, isLoading }: WorkerRowProps) {
       {withUsage && (
         <>
           <Figure
-            to={tasks > 0 && tasksBehind({ ...period, workerId: worker.id })}
+            to={period !== undefined && tasks > 0 && tasksBehind({ ...period, workerId: worker.id })}
             label={t('tasksFigure', { count: tasks, worker: title })}
           >
-            {!isLoading && formatCount(tasks)}
+            {period !== undefined && formatCount(tasks)}
           </Figure>
           <Figure
-            to={tasks > 0 && tasksBehind({ ...period, workerId: worker.id })}
+            to={period !== undefined && tasks > 0 && tasksBehind({ ...period, workerId: worker.id })}
             label={t('creditsFigure', { count: credits, worker: title })}
           >
-            {!isLoading && formatCount(credits)}
+            {period !== undefined && formatCount(credits)}
           </Figure>
           <Figure
-            to={(usage?.failedTurns ?? 0) > 0 && tasksBehind({ ...period, workerId: worker.id, failed: true })}
+            to={
+              period !== undefined && failedTurns > 0 && tasksBehind({ ...period, workerId: worker.id, failed: true })
+            }
             label={t('failureRateFigure', { rate: failureRate, worker: title })}
           >
-            {!isLoading && failureRate}
+            {period !== undefined && failureRate}
           </Figure>
           <span role="cell" className="order-3 col-span-2 min-h-4 truncate text-xs text-ink-3 md:hidden">
-            {!isLoading && t('figures', { tasks, credits, failureRate })}
+            {period !== undefined && t('figures', { tasks, credits, failureRate })}
           </span>
         </>
       )}
