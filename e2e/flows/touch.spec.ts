@@ -22,6 +22,9 @@ test('tasks are selected and figures read by touch', async ({ page, dashboard, e
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await expect(tickOf(page, 'Compare the offers')).toBeChecked();
   expect(new URL(page.url()).pathname).toBe('/tasks');
+  // The first key after a long press or a tap works.
+  await link.press('Enter');
+  await page.waitForURL('**/tasks/tsk_offers');
 
   await page.goto('/usage?range=7d');
   const column = page.getByRole('list', { name: 'Credits and tasks' }).getByRole('link').last();
@@ -30,6 +33,9 @@ test('tasks are selected and figures read by touch', async ({ page, dashboard, e
   await expect(tooltip).toContainText('Tap again to show the tasks.');
   await page.getByRole('heading', { name: 'Usage', level: 1 }).tap();
   await expect(tooltip).toBeHidden();
+  await column.press('Enter');
+  await page.waitForURL('**/tasks?**');
+  await page.goBack();
   await column.tap();
   await expect(tooltip).toBeVisible();
   await column.tap();

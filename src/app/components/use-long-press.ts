@@ -40,9 +40,14 @@ export function useLongPress(onLongPress: () => void) {
     onPointerCancel: end,
     onContextMenu: (event: MouseEvent) => (press.current !== null || isHeld.current) && event.preventDefault(),
     onDragStart: (event: MouseEvent) => press.current !== null && event.preventDefault(),
-    onClickCapture(event: MouseEvent) {
-      if (!isHeld.current) return;
+    // A keyboard's click or menu comes after the press, if the browser sent none for the finger.
+    onKeyDown() {
       isHeld.current = false;
+    },
+    onClickCapture(event: MouseEvent) {
+      const isOfFinger = isHeld.current && event.detail !== 0;
+      isHeld.current = false;
+      if (!isOfFinger) return;
       event.preventDefault();
       event.stopPropagation();
     },

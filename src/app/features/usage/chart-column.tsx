@@ -58,7 +58,8 @@ export function ChartColumn(props: ChartColumnProps) {
           isTouched.current = pointerType === 'touch';
         }}
         onClick={(event) => {
-          if (isTouched.current && !onTap(event.currentTarget)) event.preventDefault();
+          const isKey = event.detail === 0;
+          if (isTouched.current && !isKey && !onTap(event.currentTarget)) event.preventDefault();
         }}
         onPointerEnter={({ currentTarget, pointerType }) => pointerType !== 'touch' && onPointerEnter(currentTarget)}
       >
