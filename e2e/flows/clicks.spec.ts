@@ -33,7 +33,7 @@ test('a saved view, a bulk archive, a comparison and the limits take one to thre
   await expectAccessible(page);
   await page.keyboard.type('Failed today');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Remove view' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove view', exact: true })).toBeVisible();
 
   const views = page.getByRole('navigation', { name: 'Views' });
   const saved = await clicksFrom('/', async () => {
@@ -68,7 +68,12 @@ test('a saved view, a bulk archive, a comparison and the limits take one to thre
 
   await page.goto('/tasks');
   await views.getByRole('link', { name: 'Failed today' }).click();
-  await page.getByRole('button', { name: 'Remove view' }).click();
+  await views.getByRole('link', { name: 'Failed today' }).hover();
+  await views.getByRole('button', { name: 'Remove view “Failed today”' }).click();
+  await expect(views).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(views.getByRole('link', { name: 'Failed today' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove view', exact: true }).click();
   await expect(views).toBeHidden();
 });
 

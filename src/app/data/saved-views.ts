@@ -58,8 +58,17 @@ export function saveView(view: SavedView): 'saved' | 'tooMany' | 'refused' {
   return store(withView(views, view)) ? 'saved' : 'refused';
 }
 
-export function removeView(name: string): void {
-  store(savedViews().filter((view) => view.name !== name));
+/** Returns a function that puts it back in its place. */
+export function removeView(name: string): () => void {
+  const views = savedViews();
+  const at = views.findIndex((view) => view.name === name);
+  const view = views[at];
+  if (view === undefined) return () => undefined;
+  store(views.toSpliced(at, 1));
+  return () => {
+    const others = savedViews();
+    if (!others.some((other) => other.name === name)) store(others.toSpliced(at, 0, view));
+  };
 }
 
 /** In the order in which they were saved. */

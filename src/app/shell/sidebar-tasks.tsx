@@ -10,10 +10,9 @@ import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
-import { useIsOneOff, useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { useWorkerNames } from '#app/entities/worker/use-worker-titles.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';
-import { t as tTask } from '#app/messages/task.ts';
 
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
@@ -68,8 +67,7 @@ function linkClass({ isActive }: { isActive: boolean }): string {
 
 /** The worker tells apart tasks whose titles begin alike. */
 function TitleAndWorker({ task }: { task: Task }) {
-  const title = useWorkerTitles()(task.workerId);
-  const worker = useIsOneOff()(task.workerId) ? tTask('oneOff') : title;
+  const worker = useWorkerNames()(task.workerId);
   return (
     <span className="min-w-0 flex-1 py-1 text-left">
       <span dir="auto" className="block truncate">
@@ -100,11 +98,17 @@ function RunningTask({ task }: { task: Task }) {
 
 function RecentTask({ task }: { task: Task }) {
   return (
+  const isUnseen = hasUnseenEnd(useLocalTasks(), task);
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
         <TitleAndWorker task={task} />
         <span className={figureClass}>
+        {isUnseen && (
+          <span className="size-1.5 shrink-0 rounded-full bg-accent forced-colors:border-4">
+            <span className="sr-only">{t('notOpenedYet')}</span>
+          </span>
+        )}
           <RelativeTime at={task.createdAt} />
         </span>
       </NavLink>

@@ -1,14 +1,18 @@
-import { Bookmark } from 'lucide-react';
+import { Bookmark, X } from 'lucide-react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useActions } from '#app/components/action-registry.tsx';
+import { Button } from '#app/components/button.tsx';
+import { showToast } from '#app/components/toasts.tsx';
 import { tooltip } from '#app/components/tooltip.ts';
-import { filterOfView, useSavedViews } from '#app/data/saved-views.ts';
+import { filterOfView, removeView, useSavedViews } from '#app/data/saved-views.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/shell.ts';
 import { paths } from '#app/paths.ts';
 
 const EVERY_MS = 60_000;
+const UNDO_FOR_MS = 8_000;
 
 /** Links to saved lists of tasks, also as actions. A folded sidebar has room for the actions alone. */
 export function SidebarViews({ folded }: { folded: boolean }) {
@@ -33,13 +37,13 @@ export function SidebarViews({ folded }: { folded: boolean }) {
         {links.map(({ name, to }) => {
           const isActive = pathname + search === to;
           return (
-            <li key={name}>
+            <li key={name} className="group relative">
               <Link
                 to={to}
                 aria-current={isActive ? 'page' : undefined}
                 {...tooltip(name, { ifCutOff: true })}
                 className={classNames(
-                  'flex h-8 items-center gap-2.5 rounded px-2 text-sm -outline-offset-2',
+                  'flex h-8 items-center gap-2.5 rounded pr-8 pl-2 text-sm -outline-offset-2',
                   isActive ? 'bg-accent-soft font-medium text-ink' : 'text-ink-2 hover:bg-raised hover:text-ink',
                 )}
               >
@@ -48,10 +52,33 @@ export function SidebarViews({ folded }: { folded: boolean }) {
                   {name}
                 </span>
               </Link>
+              <Button
+                look="quiet"
+                size="small-icon"
+                aria-label={t('removeView', { name })}
+                className="absolute! inset-y-0.5 right-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 no-hover:opacity-100"
+                onClick={({ currentTarget }) => remove(name, currentTarget)}
+              >
+                <X size={14} aria-hidden />
+              </Button>
             </li>
           );
         })}
       </ul>
     </nav>
   );
+}
+
+/** Moves the focus to the next view, else to the first link of the sidebar. */
+function remove(name: string, button: HTMLElement) {
+  const item = button.closest('li');
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling ?? item?.closest('nav')?.parentElement;
+  neighbour?.querySelector('a')?.focus();
+  const putBack = removeView(name);
+  showToast({
+    id: 'view-removed',
+    text: t('viewRemoved', { name }),
+    forMs: UNDO_FOR_MS,
+    action: { label: tCommon('undo'), onSelect: putBack },
+  });
 }

@@ -20,6 +20,8 @@ export const shell = {
   showRunningTasks: 'Show running tasks',
 
   // The API and the credits.
+  removeView: 'Remove view “{name}”',
+  viewRemoved: 'View “{name}” removed',
   embeddedApi: 'Embedded API',
   hostedApi: 'Hosted API · {host}',
   engineWithoutModel: '{engine}, no language model',

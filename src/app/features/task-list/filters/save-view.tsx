@@ -34,7 +34,7 @@ export function SaveView({ filter, suggestedName, now }: SaveViewProps) {
         className="h-6!"
         onClick={() => {
           focusPage();
-          removeView(saved.name);
+          void removeView(saved.name);
         }}
       >
         <BookmarkX size={12} aria-hidden />
