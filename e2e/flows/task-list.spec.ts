@@ -222,6 +222,7 @@ test('the list and its filters have no serious accessibility violation in either
   expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(360);
   await sheet.getByRole('button', { name: 'Show 1 task' }).click();
   await expect(chipOf(page, 'Status: completed')).toBeVisible();
-  await page.getByRole('combobox', { name: 'Order' }).selectOption('Most credits first');
+  await page.getByRole('button', { name: 'Order: Newest first' }).click();
+  await page.getByRole('menuitemradio', { name: 'Most credits first' }).click();
   await expect.poll(() => queryOf(page)).toBe('?q=offers&status=completed&budget=low&sort=credits');
 });

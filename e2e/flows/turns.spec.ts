@@ -39,7 +39,8 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
   await list.focus();
   await page.keyboard.press('End');
   await expect(list.getByRole('option', { selected: true })).toContainText('finish');
-  await page.getByLabel('Type').selectOption('tool-output-available');
+  await page.getByRole('button', { name: /^Type: / }).click();
+  await page.getByRole('menuitemradio', { name: /^tool-output-available/ }).click();
   const outputs = parts.filter(({ part }) => JSON.stringify(part).includes('"tool-output-available"'));
   await expect(list.getByRole('option')).toHaveCount(outputs.length);
   await page.getByRole('button', { name: /^Copy \d+ events?$/ }).click();

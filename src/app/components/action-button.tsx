@@ -14,18 +14,19 @@ type ActionButtonProps = ButtonLook & {
 export function ActionButton({ action, pressed, explanation, size = 'base', ...look }: ActionButtonProps) {
   const { label, icon: Icon, keys, disabled } = action;
   const iconOnly = size.endsWith('icon');
+  const { word = label } = action;
   return (
     <Button
       {...look}
       size={size}
-      aria-label={iconOnly ? label : undefined}
+      aria-label={iconOnly || word !== label ? label : undefined}
       aria-pressed={pressed}
       aria-disabled={disabled !== undefined}
       explanation={disabled ?? explanation ?? (keys && t('labelWithKeys', { label, keys: keysInWords(keys) }))}
       onClick={() => performAction(action)}
     >
       {Icon && <Icon size={iconOnly ? 16 : 14} strokeWidth={1.75} aria-hidden />}
-      {!iconOnly && <span>{label}</span>}
+      {!iconOnly && <span>{word}</span>}
     </Button>
   );
 }

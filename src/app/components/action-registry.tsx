@@ -33,7 +33,16 @@ function createActionRegistry(): ActionRegistry {
   };
 }
 
-const SHOWN = ['id', 'label', 'icon', 'keys', 'group', 'danger', 'disabled'] as const satisfies (keyof Action)[];
+const SHOWN = [
+  'id',
+  'label',
+  'word',
+  'icon',
+  'keys',
+  'group',
+  'danger',
+  'disabled',
+] as const satisfies (keyof Action)[];
 
 function looksSame(before: readonly Action[], actions: readonly Action[]): boolean {
   return (

@@ -20,6 +20,8 @@ export type ActionGroup =
 export type Action = {
   id: string;
   label: string;
+  /** Shown where the icon alone says too little, and the label is too long. */
+  word?: string;
   icon?: LucideIcon | undefined;
   /** `e`, a sequence (`g t`), or with Ctrl or Cmd (`Mod+k`). */
   keys?: string | undefined;

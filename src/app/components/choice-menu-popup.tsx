@@ -15,7 +15,12 @@ type ChoiceMenuPopupProps = AnchoredPopupProps & {
 /** Open while mounted. */
 export function ChoiceMenuPopup({ label, choices, value, onChange, ...anchored }: ChoiceMenuPopupProps) {
   return (
-    <MenuFrame label={label} firstFocus="[aria-checked=true]" className="w-80" {...anchored}>
+    <MenuFrame
+      label={label}
+      firstFocus="[aria-checked=true]"
+      className={choices.some(({ about }) => about !== undefined) ? 'w-80' : 'w-56'}
+      {...anchored}
+    >
       <Menu.RadioGroup
         value={value}
         onValueChange={(next: string) => closeThen(anchored.onClose, () => next !== value && onChange(next))}
@@ -36,7 +41,9 @@ export function ChoiceMenuPopup({ label, choices, value, onChange, ...anchored }
                 {choice.icon && <span className="contents">{choice.icon}</span>}
                 <span>{choice.label}</span>
               </span>
-              <span className="block text-xs text-pretty text-ink-2">{choice.about}</span>
+              {choice.about !== undefined && (
+                <span className="block text-xs text-pretty text-ink-2">{choice.about}</span>
+              )}
             </span>
           </Menu.RadioItem>
         ))}

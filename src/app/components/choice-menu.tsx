@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ButtonLook } from './button.tsx';
 import { DialogNotLoaded } from './dialog-not-loaded.tsx';
 import { lazyPart } from './lazy-part.tsx';
 import { PopupButton } from './popup-button.tsx';
@@ -7,7 +8,7 @@ export type Choice<T extends string> = {
   readonly value: T;
   readonly label: string;
   /** A sentence below the label. */
-  readonly about: string;
+  readonly about?: string;
   readonly icon?: ReactNode;
 };
 
@@ -19,6 +20,8 @@ export type ChoiceMenuProps<T extends string> = {
   choices: readonly Choice<T>[];
   value: T;
   onChange: (value: T) => void;
+  look?: ButtonLook['look'];
+  size?: ButtonLook['size'];
   className?: string | undefined;
   children: ReactNode;
 };
@@ -27,10 +30,11 @@ const ChoiceMenuPopup = lazyPart(async () => (await import('./popups.ts')).Choic
 
 /** A button that shows the choice, and opens a menu with all of them. */
 export function ChoiceMenu<T extends string>(props: ChoiceMenuProps<T>) {
-  const { name, label, choices, value, onChange, className, children } = props;
+  const { name, label, choices, value, onChange, look = 'quiet', size = 'base', className, children } = props;
   return (
     <PopupButton
-      look="quiet"
+      look={look}
+      size={size}
       popup="menu"
       aria-label={name}
       className={className}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCreatedByTask, readLocalTasks, rerunsOf, withTask, type LocalTask } from './local-tasks.ts';
+import { hasUnseenEnd, isCreatedByTask, readLocalTasks, rerunsOf, withTask, type LocalTask } from './local-tasks.ts';
 
 const task = (id: string, more: Partial<LocalTask> = {}): LocalTask => ({
   id,
@@ -50,4 +50,16 @@ test('reads what it wrote', () => {
 
 test.each([null, '', 'not json', '{}', '[{"id":7}]'])('reads no tasks from %j', (text) => {
   expect(readLocalTasks(text)).toEqual([]);
+});
+
+test('an end is unseen from the send until the task is opened', () => {
+  const ended = { id: 'a', status: 'completed', completedAt: '2026-11-30T10:00:00.000Z' } as const;
+  const again = { ...ended, completedAt: '2026-11-30T11:00:00.000Z' };
+  const sent = withTask([], task('a', { seenEnd: null }));
+  expect(hasUnseenEnd(sent, { ...ended, status: 'running' })).toBe(false);
+  expect(hasUnseenEnd(sent, ended)).toBe(true);
+  const opened = withTask(sent, task('a', { seenEnd: ended.completedAt }));
+  expect([hasUnseenEnd(opened, ended), hasUnseenEnd(opened, again)]).toEqual([false, true]);
+  expect(hasUnseenEnd([], ended)).toBe(false);
+  expect(hasUnseenEnd([task('a')], ended)).toBe(false);
 });

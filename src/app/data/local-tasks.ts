@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
-import { TurnOrigin, type Task } from '#contract/task.ts';
+import { isRunning, TurnOrigin, type Task } from '#contract/task.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { persistedText } from './persisted-text.ts';
 
@@ -14,6 +14,8 @@ const LocalTask = z.object({
   origin: z.optional(TurnOrigin),
   /** The id of the batch that it was sent with. */
   batch: z.optional(z.string()),
+  /** `completedAt` when it was last shown; null if it was sent since. Absent in earlier versions. */
+  seenEnd: z.optional(z.nullable(z.string())),
   /** It was sent from here without a worker, so that it created its worker. */
   createdWorker: z.optional(z.boolean()),
 });
@@ -35,6 +37,7 @@ export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly
     workerId: task.workerId ?? before?.workerId ?? null,
     origin: task.origin ?? before?.origin,
     batch: task.batch ?? before?.batch,
+    seenEnd: task.seenEnd === undefined ? before?.seenEnd : task.seenEnd,
     createdWorker: task.createdWorker ?? before?.createdWorker,
   };
   return [merged, ...tasks.filter(({ id }) => id !== task.id)].slice(0, MOST);
@@ -96,14 +99,19 @@ export function useLocalTasks(): readonly LocalTask[] {
   return useSyncExternalStore(kept.subscribe, localTasks);
 }
 
-export function useRememberOpened(
-  task: { id: string; title?: string | null | undefined; workerId: string } | undefined,
-): void {
-  const { id, title, workerId } = task ?? {};
+export function useRememberOpened(task: Pick<Task, 'id' | 'title' | 'workerId' | 'completedAt'> | undefined): void {
+  const { id, title, workerId, completedAt = null } = task ?? {};
   useEffect(() => {
     if (id === undefined || workerId === undefined) return;
-    rememberTask({ id, title: title ?? null, workerId, at: Date.now() });
-  }, [id, title, workerId]);
+    rememberTask({ id, title: title ?? null, workerId, at: Date.now(), seenEnd: completedAt });
+  }, [id, title, workerId, completedAt]);
+}
+
+/** Whether a task of this browser has ended since it was last shown. */
+export function hasUnseenEnd(tasks: readonly LocalTask[], task: Pick<Task, 'id' | 'status' | 'completedAt'>): boolean {
+  if (isRunning(task) || task.completedAt == null) return false;
+  const seenEnd = tasks.find(({ id }) => id === task.id)?.seenEnd;
+  return seenEnd !== undefined && seenEnd !== task.completedAt;
 }
 
 /** From the API, else from this browser. */

@@ -58,7 +58,8 @@ export function createTaskCache(client: QueryClient): TaskCache {
     async onAccepted({ taskId, opensTask, input, workerId, origin, batch }, record) {
       const title = opensTask ? input.trim().slice(0, TITLE_CHARS) : null;
       const createdWorker = opensTask && workerId === null ? true : undefined;
-      rememberTask({ id: taskId, title, workerId, origin, batch: batch?.id, createdWorker, at: Date.now() });
+      const sent = { origin, batch: batch?.id, createdWorker, seenEnd: null };
+      rememberTask({ id: taskId, title, workerId, at: Date.now(), ...sent });
       if (record !== undefined) onRecordRead(record);
       else {
         // A pending request may predate the turn.

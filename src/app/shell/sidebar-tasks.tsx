@@ -2,6 +2,7 @@ import { NavLink } from 'react-router';
 import type { ReactNode } from 'react';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
+import { hasUnseenEnd, useLocalTasks } from '#app/data/local-tasks.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { classNames } from '#app/lib/class-names.ts';
@@ -97,18 +98,18 @@ function RunningTask({ task }: { task: Task }) {
 }
 
 function RecentTask({ task }: { task: Task }) {
-  return (
   const isUnseen = hasUnseenEnd(useLocalTasks(), task);
+  return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
         <TitleAndWorker task={task} />
-        <span className={figureClass}>
         {isUnseen && (
           <span className="size-1.5 shrink-0 rounded-full bg-accent forced-colors:border-4">
             <span className="sr-only">{t('notOpenedYet')}</span>
           </span>
         )}
+        <span className={figureClass}>
           <RelativeTime at={task.createdAt} />
         </span>
       </NavLink>

@@ -96,11 +96,11 @@ function SidebarFoot({ folded, foot }: Omit<SidebarProps, 'palette'>) {
     <div className="shrink-0 border-t border-line pt-2">
       <ApiStatusLine iconOnly={folded} otherwise={!folded && <ConnectionLine />} />
       {!folded && <CreditsLeft />}
-      <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
+      <div className={classNames('flex', folded ? 'flex-col items-center' : 'items-center')}>
         {foot.map((action) => (
           // The drawer of a narrow window can't be collapsed.
-          <span key={action.id} className={action.id === 'fold' ? 'hidden md:block' : undefined}>
-            <ActionButton action={action} look="quiet" size="icon" />
+          <span key={action.id} className={action.id === 'fold' ? 'hidden md:block' : 'first:mr-auto'}>
+            <ActionButton action={action} look="quiet" size={folded || action.word === undefined ? 'icon' : 'small'} />
           </span>
         ))}
       </div>

@@ -8,6 +8,7 @@ const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 const kept = persistedText('theme');
 const icons = { system: Monitor, light: Sun, dark: Moon };
+const words = { system: 'systemTheme', light: 'lightTheme', dark: 'darkTheme' } as const;
 const labels = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 
 function storedTheme(): Theme {
@@ -26,5 +27,5 @@ export function useThemeAction(): Action {
     setTheme(next);
   }
 
-  return { id: 'theme', label: t(labels[theme]), icon: icons[theme], group: 'view', perform };
+  return { id: 'theme', label: t(labels[theme]), word: t(words[theme]), icon: icons[theme], group: 'view', perform };
 }

@@ -35,7 +35,9 @@ export function Spending({ workerId, budget, className }: SpendingProps) {
     <p className={classNames('max-w-full text-pretty empty:hidden', className)}>
       {cost?.p50 != null && <CostWords cost={cost} />}
       {today !== undefined && today.credits >= warnsFrom(limits) && (
-        <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
+        <span data-spent-today className="block text-aborted">
+          {spentTodayWords(today.credits, limits)}
+        </span>
       )}
     </p>
   );

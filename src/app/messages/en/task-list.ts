@@ -8,6 +8,7 @@ export const taskList = {
   newOrChanged: '{count, plural, one {# new or changed task} other {# new or changed tasks}}',
   atLeastTasks: '{count, number}+ tasks',
   sortOrder: 'Order',
+  sortedBy: 'Order: {order}',
   'order.newest': 'Newest first',
   'order.oldest': 'Oldest first',
   'order.mostCredits': 'Most credits first',

@@ -76,6 +76,7 @@ export const taskReview = {
   loadingEvents: 'Loading events…',
   noEvents: 'No events recorded.',
   type: 'Type',
+  typeIs: 'Type: {type}',
   noType: 'without a type',
   allTypes: 'All ({count, number})',
   typeWithCount: '{type} ({count, number})',

@@ -1,3 +1,5 @@
+import { ArrowUpDown } from 'lucide-react';
+import { ChoiceMenu } from '#app/components/choice-menu.tsx';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { t } from '#app/messages/task-list.ts';
 
@@ -13,22 +15,23 @@ const ORDERS = [
 ] as const;
 
 export function SortSelect({ filter, onChange }: { filter: TaskFilter; onChange: (filter: TaskFilter) => void }) {
-  const now = ORDERS.find(({ sort, order }) => sort === filter.sort && order === filter.order);
+  const now = ORDERS.find(({ sort, order }) => sort === filter.sort && order === filter.order) ?? ORDERS[0];
   return (
-    <select
-      aria-label={t('sortOrder')}
-      value={now?.name}
-      className="h-8 min-w-0 rounded border border-edge bg-surface px-1.5 text-xs text-ink-2"
-      onChange={({ target }) => {
-        const chosen = ORDERS.find(({ name }) => name === target.value);
+    <ChoiceMenu
+      name={t('sortedBy', { order: t(`order.${now.name}`) })}
+      label={t('sortOrder')}
+      look="plain"
+      size="small"
+      className="h-8! min-w-0"
+      choices={ORDERS.map(({ name }) => ({ value: name, label: t(`order.${name}`) }))}
+      value={now.name}
+      onChange={(name) => {
+        const chosen = ORDERS.find((one) => one.name === name);
         if (chosen) onChange({ ...filter, sort: chosen.sort, order: chosen.order });
       }}
     >
-      {ORDERS.map(({ name }) => (
-        <option key={name} value={name}>
-          {t(`order.${name}`)}
-        </option>
-      ))}
-    </select>
+      <ArrowUpDown size={14} aria-hidden />
+      <span className="truncate">{t(`order.${now.name}`)}</span>
+    </ChoiceMenu>
   );
 }

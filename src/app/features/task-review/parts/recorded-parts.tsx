@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RecordedPart, Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
 import { formatDuration, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
+import { ChoiceMenu } from '#app/components/choice-menu.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -31,31 +33,33 @@ export function RecordedParts({ turn }: { turn: Turn }) {
 function Parts({ parts }: { parts: readonly RecordedPart[] }) {
   const [type, setType] = useState(ALL);
   const [chosen, setChosen] = useState<number>();
-  const counts = useMemo(() => [...countTypes(parts)], [parts]);
+  const counts = useMemo(() => countTypes(parts), [parts]);
   const shown = useMemo(
     () => (type === ALL ? parts : parts.filter((part) => typeOfPart(part) === type)),
     [parts, type],
   );
+  const labelOf = (name: string) =>
+    name === ALL
+      ? t('allTypes', { count: parts.length })
+      : t('typeWithCount', { type: name, count: counts.get(name) ?? 0 });
   const index = shown.findIndex(({ offset }) => offset === chosen);
   const part = shown[index];
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <label className="flex min-w-0 items-center gap-2 text-xs text-ink-3">
-          {t('type')}
-          <select
-            value={type}
-            onChange={(event) => setType(event.target.value)}
-            className="h-7 min-w-0 rounded border border-edge bg-surface px-1.5 text-xs text-ink"
-          >
-            <option value={ALL}>{t('allTypes', { count: parts.length })}</option>
-            {counts.map(([name, count]) => (
-              <option key={name} value={name}>
-                {t('typeWithCount', { type: name, count })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceMenu
+          name={t('typeIs', { type: labelOf(type) })}
+          label={t('type')}
+          look="plain"
+          size="small"
+          className="min-w-0"
+          choices={[ALL, ...counts.keys()].map((value) => ({ value, label: labelOf(value) }))}
+          value={type}
+          onChange={setType}
+        >
+          <span className="truncate">{labelOf(type)}</span>
+          <ChevronDown size={12} aria-hidden />
+        </ChoiceMenu>
         <CopyButton
           size="small"
           label={type === ALL ? t('copyAll') : t('copyEvents', { count: shown.length })}
