@@ -7,6 +7,7 @@ import {
   MAX_TITLE_CHARS,
 } from '#contract/limits.ts';
 import { newId } from '#contract/ids.ts';
+import { WorkerList } from '#contract/worker.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
@@ -187,6 +188,31 @@ describeApi('workers', (target) => {
     const worker = await target.client.createWorker({ instructions: 'As it is.' });
     const answer = await target.client.ask('PATCH', path(worker.id), {});
     expect(answer).toMatchObject({ status: 200, json: { instructions: 'As it is.', title: worker.title } });
+  });
+
+  test('are listed without their texts, and by id', async () => {
+    const client = await target.stranger();
+    const [first, second] = [
+      await client.createWorker({ title: 'First', instructions: 'Read.', outputSchema }),
+      await client.createWorker({ title: 'Second', summary: 'Writes' }),
+    ];
+    const list = async (query: string) => {
+      const answer = await client.ask('GET', `/api/workers${query}`);
+      return WorkerList.parse(answer.json).items;
+    };
+    const names = await list('?fields=names');
+    expect(names.map(({ title, summary }) => [title, summary])).toEqual([
+      ['Second', 'Writes'],
+      ['First', ''],
+    ]);
+    for (const worker of names) expect(Object.keys(worker)).not.toContain('instructions');
+    expect(Object.keys(names[1] ?? {})).not.toContain('outputSchema');
+    expect(await list(`?id=${first.id}`)).toMatchObject([{ id: first.id, instructions: 'Read.', outputSchema }]);
+    expect((await list(`?id=${first.id}&id=${second.id}&id=wrk_none`)).map(({ id }) => id)).toEqual([
+      second.id,
+      first.id,
+    ]);
+    expect((await client.ask('GET', '/api/workers?fields=some')).status).toBe(400);
   });
 
   test('keep their earlier versions, with the turns that started in each', async () => {

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { taskLink } from './operator.ts';
 
 const isTask: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/[^/]+$/.test(path);
-const isWorkerList: Fits = ({ method, path }) => method === 'GET' && path === '/api/workers';
+const isWorkerList: Fits = ({ method, path }) => method === 'GET' && /^\/api\/workers(\?|$)/.test(path);
 
 test('says the same for an unknown task and one of another organisation, and offers a way on', async ({
   page,

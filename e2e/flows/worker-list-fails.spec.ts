@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { inputOf } from './operator.ts';
 
 const isWorkerList = ({ method, path }: { method: string; path: string }) =>
-  method === 'GET' && path === '/api/workers';
+  method === 'GET' && /^\/api\/workers(\?|$)/.test(path);
 
 test('a list of workers that fails to load keeps the picker, and loads once the API is back', async ({
   page,

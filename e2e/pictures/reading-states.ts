@@ -4,7 +4,7 @@ import { createGate } from '../harness/gate.ts';
 import { show, type State } from './state.ts';
 
 const isTask: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/[^/]+$/.test(path);
-const isWorkerList: Fits = ({ method, path }) => method === 'GET' && path === '/api/workers';
+const isWorkerList: Fits = ({ method, path }) => method === 'GET' && /^\/api\/workers(\?|$)/.test(path);
 const isAny: Fits = ({ path }) => path.startsWith('/api/');
 
 function loading(name: string, path: string, fits: Fits): State {

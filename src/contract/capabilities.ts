@@ -19,9 +19,17 @@ export type OptionalRoute = Extract<
  * - `resumeStream`: continues the stream of a running turn.
  * - `idempotencyKey`: accepts a turn that is sent twice under one key only once.
  * - `allFilters`: applies every filter of the task list, also those that an answer cannot prove.
+ * - `workerFields`: lists workers without their instructions and output schemas, and by id.
  * - `origin`: stores the origin of a new task.
  * - `offline`: is reachable without a network.
  */
-export type Capability = OptionalRoute | 'resumeStream' | 'idempotencyKey' | 'allFilters' | 'origin' | 'offline';
+export type Capability =
+  | OptionalRoute
+  | 'resumeStream'
+  | 'idempotencyKey'
+  | 'allFilters'
+  | 'workerFields'
+  | 'origin'
+  | 'offline';
 
 export type Can = 'yes' | 'no' | 'unknown';

@@ -97,6 +97,6 @@ export type WorkerVersionList = z.infer<typeof WorkerVersionList>;
 /** Ours. As a `workerId` of a filter it stands for all one-off workers, as a key of usage for their group. */
 export const ONE_OFF = 'one-off';
 
-/** Ours. */
+/** Ours. With `fields=names` without instructions and output schemas; with `id` (repeatable) only these workers. */
 export const WorkerList = z.looseObject({ items: z.array(WorkerTemplate) });
 export const DeleteWorkerResponse = z.looseObject({ deleted: z.boolean() });

@@ -4,7 +4,7 @@ import { apiName } from '#contract/connection.ts';
 import { ListedTask, Task } from '#contract/task.ts';
 import { WorkerTemplate } from '#contract/worker.ts';
 import { connectionQuery } from './connection.ts';
-import { isKept, isRows, isWorkers } from './kept-queries.ts';
+import { isKept, isRows, isWorker, isWorkers } from './kept-queries.ts';
 
 const DATABASE = 'handinger-last-known';
 const STORE = 'answers';
@@ -18,12 +18,14 @@ const Answers = z.array(
   z.object({ api: z.string(), key: z.array(z.unknown()), data: z.unknown(), updatedAt: z.number() }),
 );
 const Recent = z.object({ newest: z.array(ListedTask), running: z.array(Task) });
+const OneWorker = z.object({ worker: WorkerTemplate });
 const FirstPage = z.object({ items: z.array(ListedTask), nextCursor: z.nullable(z.string()) });
 const Rows = z.object({ pages: z.tuple([FirstPage]), pageParams: z.tuple([z.undefined()]) });
 
 /** Returns the answer if it has the shape that this version of the page expects. */
 function validate({ key, data }: Pick<Answer, 'key' | 'data'>): unknown {
   if (isRows(key)) return Rows.safeParse(data).data;
+  if (isWorker(key)) return OneWorker.safeParse(data).data;
   return isWorkers(key) ? z.array(WorkerTemplate).safeParse(data).data : Recent.safeParse(data).data;
 }
 

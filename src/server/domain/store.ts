@@ -46,8 +46,14 @@ export interface WorkerStore {
   insertWorker(worker: WorkerRecord): Promise<void>;
   /** Includes deleted ones. */
   findWorker(organizationId: string, workerId: string, options?: { lock: boolean }): Promise<WorkerRecord | undefined>;
-  /** Without deleted ones; newest first. */
-  listWorkers(organizationId: string): Promise<ListedWorker[]>;
+  /**
+   * Without deleted ones; newest first. `ids`: only these. Without `withTexts`, instructions are empty and output
+   * schemas null.
+   */
+  listWorkers(
+    organizationId: string,
+    options: { ids?: readonly string[] | undefined; withTexts: boolean },
+  ): Promise<ListedWorker[]>;
   updateWorker(organizationId: string, workerId: string, change: Partial<WorkerRecord>): Promise<void>;
   insertWorkerVersions(versions: readonly WorkerVersionRecord[]): Promise<void>;
   /** Newest first. A worker that never changed has none. */

@@ -16,7 +16,8 @@ import {
 } from '../domain/workers.ts';
 import { streamResponse, wantsStream } from './stream-response.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
-import { flag, wholeNumber } from '#contract/query-fields.ts';
+import { flag, queryText, wholeNumber } from '#contract/query-fields.ts';
+import type { WorkerTemplate } from '#contract/worker.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
@@ -24,6 +25,12 @@ import { refuseUnknownModel } from './refuse-unknown-model.ts';
 
 /** A worker's fields have at most 131,000 characters. */
 const WORKER_BODY = { bytes: 512 * 2 ** 10, limit: '512 kB' };
+
+/** `names`: without instructions and output schemas. */
+const WorkersQuery = z.strictObject({
+  fields: z._default(z.enum(['all', 'names']), 'all'),
+  id: z.optional(z.array(queryText.check(z.minLength(1)))),
+});
 
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
 
@@ -35,8 +42,11 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
 
   routes.get(endpoints.listWorkers.path, async (c) => {
-    const workers = await store.listWorkers(c.get('principal').organizationId);
-    return c.json({ items: workers.map((worker) => workerTemplateResponse(worker, linksOf(c, deps))) });
+    const { fields, id: ids } = readQuery(WorkersQuery, c.req.queries(), ['id']);
+    const withTexts = fields === 'all';
+    const workers = await store.listWorkers(c.get('principal').organizationId, { ids, withTexts });
+    const items = workers.map((worker) => workerTemplateResponse(worker, linksOf(c, deps)));
+    return c.json({ items: withTexts ? items : items.map(withoutTexts) });
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
@@ -88,4 +98,9 @@ function readPosition(c: ApiContext): EventPosition {
   const seen = parseEventId(last);
   if (seen === undefined) throw problems.badRequest(`${LAST_EVENT_ID} must be the id of an event, like 0/12.`);
   return { seq: seen.seq, offset: seen.offset + 1 };
+}
+
+function withoutTexts(worker: WorkerTemplate): WorkerTemplate {
+  const { instructions: _, outputSchema: __, ...names } = worker;
+  return names;
 }

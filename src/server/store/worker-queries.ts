@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { WorkerStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks, turns, workers, workerVersions } from './schema.ts';
@@ -17,7 +17,7 @@ export function workerQueries(db: Database): WorkerStore {
       return row;
     },
 
-    listWorkers(organizationId) {
+    listWorkers(organizationId, { ids, withTexts }) {
       // A probe of the index on each worker's tasks.
       const newestTask = db
         .select({ createdAt: tasks.createdAt })
@@ -27,10 +27,21 @@ export function workerQueries(db: Database): WorkerStore {
         .limit(1)
         .as('newest_task');
       return db
-        .select({ ...getTableColumns(workers), lastTaskAt: newestTask.createdAt })
+        .select({
+          ...getTableColumns(workers),
+          instructions: withTexts ? workers.instructions : sql<string>`''`,
+          outputSchema: withTexts ? workers.outputSchema : sql<null>`null`,
+          lastTaskAt: newestTask.createdAt,
+        })
         .from(workers)
         .leftJoinLateral(newestTask, sql`true`)
-        .where(and(eq(workers.organizationId, organizationId), isNull(workers.deletedAt)))
+        .where(
+          and(
+            eq(workers.organizationId, organizationId),
+            isNull(workers.deletedAt),
+            ids === undefined ? undefined : inArray(workers.id, [...ids]),
+          ),
+        )
         .orderBy(desc(workers.createdAt), desc(workers.id));
     },
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { WorkerTemplate } from '#contract/worker.ts';
-import { workersQuery } from '#app/data/workers.ts';
+import { workerQuery } from '#app/data/workers.ts';
 
 /** The worker in the URL. Its fields come from the list of workers; there is no other route for them. */
 export function useWorker(): {
@@ -10,6 +10,6 @@ export function useWorker(): {
   worker: WorkerTemplate | undefined;
 } {
   const { workerId = '' } = useParams();
-  const { data } = useQuery(workersQuery);
-  return { workerId, worker: data?.find(({ id }) => id === workerId) };
+  const { data } = useQuery(workerQuery(workerId));
+  return { workerId, worker: data?.worker };
 }

@@ -4,8 +4,9 @@ import { Link, Outlet, useNavigate } from 'react-router';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
+import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
-import { workersQuery } from '#app/data/workers.ts';
+import { workerQuery } from '#app/data/workers.ts';
 import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
@@ -22,10 +23,11 @@ import { WorkerTabs } from './worker-tabs.tsx';
 export function WorkerPage() {
   const { workerId, worker } = useWorker();
   const navigate = useNavigate();
-  const query = useQuery(workersQuery);
+  const titleOf = useWorkerTitles();
+  const query = useQuery(workerQuery(workerId));
   const problem = useQueryProblem(query);
-  const askAgain = useRefetch(workersQuery.queryKey);
-  const title = workerTitle(worker ?? { id: workerId });
+  const askAgain = useRefetch(workerQuery(workerId).queryKey);
+  const title = worker === undefined ? titleOf(workerId) : workerTitle(worker);
   const usable = query.data === null || worker !== undefined;
 
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Task, Turn } from '#contract/task.ts';
-import { workersQuery } from '#app/data/workers.ts';
+import { workerQuery } from '#app/data/workers.ts';
 import { askValidity } from '#app/entities/turn/output-check/ask-check.ts';
 import type { CheckedOutput } from '#app/entities/turn/output-check/output-validity.tsx';
 import { WorkerFailed } from '#app/lib/run-in-worker.ts';
@@ -8,8 +8,8 @@ import { t } from '#app/messages/output-check.ts';
 
 /** Uses the worker's current schema. */
 export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOutput {
-  const workers = useQuery(workersQuery);
-  const worker = workers.data?.find(({ id }) => id === task.workerId);
+  const known = useQuery(workerQuery(task.workerId));
+  const worker = known.data?.worker;
   const schema = worker?.outputSchema ?? undefined;
   const output = turn.structuredOutput;
   const check = useQuery({
@@ -19,7 +19,7 @@ export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOu
     staleTime: Infinity,
     retry: false,
   });
-  if (workers.isPending) return { kind: 'checking' };
+  if (known.isPending) return { kind: 'checking' };
   if (worker === undefined) return { kind: 'schema-unknown' };
   if (schema === undefined) return { kind: 'no-schema' };
   if (check.data !== undefined) return check.data;
