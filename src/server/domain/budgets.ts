@@ -2,9 +2,9 @@ import type { Budget } from '#contract/task.ts';
 
 export interface Caps {
   readonly toolCalls: number;
-  /** Of the model. */
+  /** Of a language model. */
   readonly steps: number;
-  /** In and out, of all steps. */
+  /** Of a language model: in and out, of all steps. */
   readonly tokens: number;
   readonly seconds: number;
 }

@@ -116,6 +116,13 @@ test('ends a turn at the cap of steps and of tokens', () => {
   expect(() => long.countCharacters(2_004)).toThrow(new TurnStopped('token_limit'));
 });
 
+test('an engine without a model has no cap of tokens', () => {
+  const meter = meterOf('low');
+  meter.startWork('worker', 4_000_000);
+  meter.countOutput(delta(4_000_000));
+  expect(meter.usage()).toMatchObject({ outputTokens: 1_000_000, limits: { toolCalls: 1, steps: null, tokens: null } });
+});
+
 test('tells what is nearly used up', () => {
   const clock = { ms: 0 };
   const meter = meterOf('standard', 1_000_000, clock);

@@ -88,6 +88,8 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
   /** Read between steps: for the next one. */
   let bytesBetween = 0;
   let modelSteps = 0;
+  /** The engine has no model. */
+  let isWork = false;
   let toolCalls = 0;
   /** Sums of ended steps, so that a delta costs no walk over all. */
   let ended = { cost: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, bytesRead: 0 };
@@ -136,7 +138,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
   }
 
   function mustAfford(): void {
-    if (tokens() > caps.tokens) throw new TurnStopped('token_limit');
+    if (!isWork && tokens() > caps.tokens) throw new TurnStopped('token_limit');
     if (cost() > left()) throw new TurnStopped('credits_exhausted');
   }
 
@@ -167,6 +169,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
     },
 
     startWork(name, inputCharacters) {
+      isWork = true;
       current = start('work', name, { inputTokens: estimateTokens(inputCharacters) });
     },
 
@@ -255,8 +258,8 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
         }),
         limits: {
           toolCalls: orNull(caps.toolCalls),
-          steps: orNull(caps.steps),
-          tokens: orNull(caps.tokens),
+          steps: isWork ? null : orNull(caps.steps),
+          tokens: isWork ? null : orNull(caps.tokens),
           seconds: orNull(caps.seconds),
         },
       };
