@@ -129,7 +129,9 @@ describe('faults of a model', () => {
     ['an error', failAfterHalf],
   ])('nothing is repeated after %s in mid-answer', async (_, fault) => {
     const { turn, requests } = await run('openai', [fault, stream(says('Again.'))]);
-    expect(turn).toMatchObject({ status: 'error', outputText: 'Half' });
+    // What was written is charged, and the input.
+    expect(turn).toMatchObject({ status: 'error', outputText: 'Half', outputTokens: 1 });
+    expect(turn.inputTokens).toBeGreaterThan(100);
     expect(turn.error?.message).toContain('lost in mid-answer');
     expect(requests).toBe(1);
   });

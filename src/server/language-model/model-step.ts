@@ -129,6 +129,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
     { maxOutputTokens, loweredBy }: StepLimit,
   ): AsyncGenerator<EngineEvent, StepResult, void> {
     const idOf = (id: string) => `step-${steps}-${id}`;
+    const shownType = (type: 'text' | 'reasoning') => (type === 'text' ? shownAs : type);
     silence = createSilence(silenceMs);
     /** Leaving the loop does not end the request. */
     const end = new AbortController();
@@ -164,7 +165,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
             const block: TextBlock = { type, text: '', metadata: part.providerMetadata };
             open.set(`${type} ${part.id}`, block);
             blocks.push(block);
-            const shown = type === 'text' ? shownAs : type;
+            const shown = shownType(type);
             if (shown !== 'nothing') yield { type: `${shown}-start`, id: idOf(part.id) };
             break;
           }
@@ -177,7 +178,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
               block.metadata = part.providerMetadata ?? block.metadata;
             }
             count(part.text.length);
-            const shown = type === 'text' ? shownAs : type;
+            const shown = shownType(type);
             if (shown !== 'nothing') yield { type: `${shown}-delta`, id: idOf(part.id), delta: part.text };
             break;
           }
@@ -186,7 +187,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
             const type = part.type === 'text-end' ? 'text' : 'reasoning';
             const block = open.get(`${type} ${part.id}`);
             if (block !== undefined) block.metadata = part.providerMetadata ?? block.metadata;
-            const shown = type === 'text' ? shownAs : type;
+            const shown = shownType(type);
             if (shown !== 'nothing') yield { type: `${shown}-end`, id: idOf(part.id) };
             break;
           }
@@ -217,10 +218,11 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
       if (error instanceof TurnFailed || error instanceof TurnStopped) throw error;
       if (ToolChoiceViolationError.isInstance(error)) throw new TurnStopped('tool_call_limit');
       if (!silence.signal.aborted) {
-        const message = describeModelProblem(error, config, written > 0);
-        if (isNotAccepted(error)) throw new NotAccepted(message);
+        const hasBegun = written > 0;
+        const message = describeModelProblem(error, config, hasBegun);
+        if (!hasBegun && isNotAccepted(error)) throw new NotAccepted(message);
         // The model did not take the input.
-        if (isRefused(error)) turn.endStep(NOTHING_USED);
+        if (!hasBegun && isRefused(error)) turn.endStep(NOTHING_USED);
         throw new TurnFailed(message);
       }
     } finally {
