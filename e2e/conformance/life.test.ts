@@ -83,6 +83,29 @@ describe(`an API process (${targetName})`, () => {
     expect((await second.readAccount()).creditsSpent).toBe((await second.readTask(taskId)).task.totals.credits);
   });
 
+  test('offers the models of MODELS_FILE beside the built-in worker, or says what is wrong in it', async () => {
+    const place = await storage();
+    const file = join(place.dataDir, 'models.json');
+    const model = { name: 'local', provider: 'openai-compatible', baseUrl: 'http://127.0.0.1:9/v1' };
+    const env = { MODELS_FILE: file };
+
+    await writeFile(file, JSON.stringify({ models: [{ ...model, provider: 'openai' }] }));
+    const wrong = await start({ ...place, env });
+    expect(await wrong.exited).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('models[0].provider must be openai-compatible or anthropic.'),
+    });
+
+    await writeFile(file, JSON.stringify({ models: [model] }));
+    const client = await (await start({ ...place, env })).ready();
+    const models = await client.readModels();
+    expect(models.map(({ name, isDefault }) => [name, isDefault])).toEqual([
+      ['built-in worker', true],
+      ['local', false],
+    ]);
+    expect((await client.run({ input: 'What is 1 + 1?' })).output_text).toContain('2');
+  });
+
   test('killed during an upload: the next start deletes files without a turn', async () => {
     const place = await storage();
     const first = await start(place);
