@@ -206,6 +206,10 @@ describe('web pages', () => {
 
     expect((await api.client.ask('PATCH', `/api/workers/${worker.id}`, { allowedHosts: [] })).status).toBe(200);
     expect(await stored()).toEqual([]);
+    for (const host of ['Example.org', 'https://example.org', '']) {
+      const refused = await api.client.ask('PATCH', `/api/workers/${worker.id}`, { allowedHosts: [host] });
+      expect(refused).toMatchObject({ status: 422, json: { error: expect.stringContaining('allowedHosts') } });
+    }
     const third = ask(3);
     await answer(third.taskId, (await question(third.taskId)).id, 'deny');
     await third.ended;

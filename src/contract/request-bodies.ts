@@ -52,11 +52,15 @@ export const CreateWorker = z.strictObject({
 });
 export type CreateWorker = z.infer<typeof CreateWorker>;
 
+/** As in a URL: in lower case, and in Punycode. */
+const HOST = /^[a-z\d.:_[\]-]+$/;
+const HOST_SPELLING = 'must be hosts as they stand in URLs, in lower case, such as example.org';
+
 /** Absent fields stay as they are. */
 export const UpdateWorker = z.extend(CreateWorker, {
   /** Ours. */
   allowedHosts: z.optional(
-    z.array(z.string().check(z.minLength(1), z.maxLength(MAX_HOST_CHARS))).check(z.maxLength(MAX_HOSTS)),
+    z.array(z.string().check(z.maxLength(MAX_HOST_CHARS), z.regex(HOST, HOST_SPELLING))).check(z.maxLength(MAX_HOSTS)),
   ),
 });
 export type UpdateWorker = z.infer<typeof UpdateWorker>;

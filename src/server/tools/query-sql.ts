@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Tool, ToolProblem } from '../runner/engine.ts';
-import type { SqlResult } from './sql/sql-database.ts';
+import { type Tool, type ToolContext, ToolProblem, type Workspace } from '../runner/engine.ts';
+import type { SqlDatabase, SqlResult } from './sql/sql-database.ts';
 import { quote, sqlColumns } from './sql/sql-names.ts';
 import { cutCells } from './table/cut-cells.ts';
 import { loadTable } from './table/load-table.ts';
@@ -30,9 +30,7 @@ export const querySql: Tool<SqlInput, SqlAnswer> = {
   async run({ files, sql }, context) {
     const tables: Table[] = [];
     for (const file of new Set(files)) tables.push(await loadTable(file, context));
-    // Only child processes load it.
-    const { openSqlDatabase } = await import('./sql/sql-database.ts');
-    const database = await openSqlDatabase(tables, createYieldToEventLoop(context.signal));
+    const database = await openDatabase(tables, context);
     const { columns, rows, isCut } = selectFrom(tables, () => database.select(sql, MAX_ROWS));
     if (columns.length > MAX_COLUMNS) {
       throw new ToolProblem(`The result has ${columns.length} columns. Select at most ${MAX_COLUMNS}.`);
@@ -44,6 +42,21 @@ export const querySql: Tool<SqlInput, SqlAnswer> = {
     return { columns, rows: shown.rows, notes };
   },
 };
+
+/** The last one of each turn: loading the rows takes longer than most queries. */
+const opened = new WeakMap<Workspace, { key: string; database: SqlDatabase }>();
+
+async function openDatabase(tables: readonly Table[], { workspace, signal }: ToolContext): Promise<SqlDatabase> {
+  const key = JSON.stringify(tables.map(({ file }) => file));
+  const last = opened.get(workspace);
+  if (last?.key === key) return last.database;
+  opened.delete(workspace);
+  // Only child processes load it.
+  const { openSqlDatabase } = await import('./sql/sql-database.ts');
+  const database = await openSqlDatabase(tables, createYieldToEventLoop(signal));
+  opened.set(workspace, { key, database });
+  return database;
+}
 
 /** Adds to a problem what the tables are, so that a model can correct its SQL. */
 function selectFrom(tables: readonly Table[], select: () => SqlResult): SqlResult {

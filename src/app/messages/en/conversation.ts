@@ -29,20 +29,10 @@ export const conversation = {
   noPreview: 'Preview unavailable. Download the image to view it.',
   unknownEvents: '{count, plural, one {# unknown event} other {# unknown events}} in the stream',
 
-  // A question before a page is requested.
+  // The answer to a question before a page was requested.
   approval: 'Approval',
-  'approval.title': 'Allow a request to {host}?',
-  'approval.why':
-    '{worker} wants to request this address. You did not write it, and the task has read files or pages, which may have told it to. {host} will receive everything that stands in the address.',
-  'approval.query': 'Query',
-  'approval.until': 'Denied without an answer by {time}.',
-  'approval.allow': 'Allow',
-  'approval.deny': 'Deny',
-  'approval.always': 'Always allow {host}',
-  'approval.notSent': 'Your answer was not sent: {reason}',
   'approval.allowed': 'Allowed',
-  // The past of “Always allow”.
-  'approval.alwaysAllowed': 'Always allowed for this worker',
+  'approval.always': 'Always allowed for this worker',
   'approval.denied': 'Denied',
   'approval.expired': 'Denied, without an answer',
 

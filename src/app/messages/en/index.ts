@@ -1,3 +1,4 @@
+export { approval } from './approval.ts';
 export { causeNames } from './cause-names.ts';
 export { commandPalette } from './command-palette.ts';
 export { common } from './common.ts';

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Approval, ApprovalDecision } from '#contract/approval.ts';
 import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { answerApproval } from '#app/data/answer-approval.ts';
 import { once } from '#app/lib/once.ts';
-import { t } from '#app/messages/conversation.ts';
+import { t } from '#app/messages/approval.ts';
 
 const timeOfDay = once(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }));
 
@@ -13,6 +13,8 @@ type ApprovalQuestionProps = { approval: Approval; taskId: string; workerName: s
 /** Shows what a worker wants to request, as it would be sent. The answer arrives with the stream. */
 export function ApprovalQuestion({ approval, taskId, workerName }: ApprovalQuestionProps) {
   const { id, url, host, expiresAt } = approval;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => keepFocus(box.current), []);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -23,7 +25,7 @@ export function ApprovalQuestion({ approval, taskId, workerName }: ApprovalQuest
     try {
       await answerApproval(taskId, id, decision);
     } catch (error) {
-      setProblem(t('approval.notSent', { reason: error instanceof Error ? error.message : String(error) }));
+      setProblem(t('notSent', { reason: error instanceof Error ? error.message : String(error) }));
       setSending(false);
     }
   }
@@ -34,24 +36,27 @@ export function ApprovalQuestion({ approval, taskId, workerName }: ApprovalQuest
     </Button>
   );
   return (
-    <div className="mt-1 mb-3 max-w-measure">
+    <div ref={box} className="mt-1 mb-3 max-w-measure">
       <Notice
         tone="warning"
-        title={t('approval.title', { host })}
-        actions={[
-          button('allow', t('approval.allow')),
-          button('deny', t('approval.deny')),
-          button('always', t('approval.always', { host })),
-        ]}
+        title={t('title', { host })}
+        actions={[button('allow', t('allow')), button('deny', t('deny')), button('always', t('always', { host }))]}
       >
-        <p>{t('approval.why', { worker: workerName, host })}</p>
+        <p>{t('why', { worker: workerName, host })}</p>
         <p className="figures mt-2 text-xs text-ink">{url}</p>
         <QueryOf url={url} />
-        <p className="mt-2 text-xs">{t('approval.until', { time: timeOfDay().format(Date.parse(expiresAt)) })}</p>
+        <p className="mt-2 text-xs">{t('until', { time: timeOfDay().format(Date.parse(expiresAt)) })}</p>
         {problem !== undefined && <p className="mt-2 text-error">{problem}</p>}
       </Notice>
     </div>
   );
+}
+
+/** When the question goes, its focus stays in the conversation. */
+function keepFocus(box: HTMLElement | null) {
+  return () => {
+    if (box?.contains(document.activeElement)) box.closest<HTMLElement>('[role=log]')?.focus({ preventScroll: true });
+  };
 }
 
 /** The query as its receiver reads it. */
@@ -59,10 +64,7 @@ function QueryOf({ url }: { url: string }) {
   const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
   if (query.length === 0) return null;
   return (
-    <dl
-      aria-label={t('approval.query')}
-      className="mt-2 grid max-h-48 grid-cols-[auto_1fr] gap-x-3 overflow-y-auto text-xs"
-    >
+    <dl aria-label={t('query')} className="mt-2 grid max-h-48 grid-cols-[auto_1fr] gap-x-3 overflow-y-auto text-xs">
       {query.map(([name, value], i) => (
         <div key={i} className="contents">
           <dt dir="auto" className="text-ink-3">

@@ -178,7 +178,7 @@ function answerTo(approval: Approval | undefined): string | undefined {
   if (approval === undefined || approval.state === 'waiting') return undefined;
   const known = APPROVAL_STATES.find((one) => one === approval.state);
   if (known === undefined || known === 'waiting') return `${approval.state}: ${approval.url}`;
-  return `${t(known === 'always' ? 'approval.alwaysAllowed' : `approval.${known}`)}: ${approval.url}`;
+  return `${t(`approval.${known}`)}: ${approval.url}`;
 }
 
 function ToolDetails({ tool, path }: { tool: ToolItem; path: string }) {
