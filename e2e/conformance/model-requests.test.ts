@@ -4,6 +4,7 @@ import { readPart } from '#contract/task-event.ts';
 import { createLanguageModel } from '#server/language-model/language-model.ts';
 import { singleModel } from '#server/language-model/model-config.ts';
 import {
+  anthropicStream,
   calls,
   type ModelServer,
   type Piece,
@@ -34,6 +35,9 @@ describe('requests to a model', () => {
       otherEngines: [
         createLanguageModel({ ...plain, name: 'with-schema', schema: true }),
         createLanguageModel({ ...plain, name: 'with-tags', thinkTag: 'think' }),
+        ...['claude-sonnet-4-5', 'claude-3-haiku-20240307'].map((name) =>
+          createLanguageModel({ ...plain, name, modelId: name, provider: 'anthropic', apiKey: 'sk', schema: true }),
+        ),
       ],
     });
   });
@@ -67,6 +71,20 @@ describe('requests to a model', () => {
       expect(server.asked.at(-1)?.['response_format']).toEqual(format);
       expect(String(server.asked.at(-1)?.messages.at(-1)?.content)).toContain(JSON.stringify(outputSchema));
     }
+  });
+
+  test.each([
+    ['a format of the response', 'claude-sonnet-4-5', '{"sum": 2}'],
+    ['a tool, for older models', 'claude-3-haiku-20240307', { tool: 'json', input: { sum: 2 } }],
+  ])("have the output schema for Anthropic's API as %s", async (_, model, reply) => {
+    const worker = await api.client.createWorker({ outputSchema, model });
+    const usage = { input_tokens: 10, output_tokens: 3 };
+    server.script(anthropicStream(['Two.'], usage), anthropicStream([reply], usage));
+    const { turn } = await run({ input: 'Add.', workerId: worker.id });
+    expect(turn).toMatchObject({ status: 'completed', outputText: 'Two.', structuredOutput: { sum: 2 } });
+    const { messages, ...settings } = server.asked.at(-1) ?? {};
+    expect(JSON.stringify(messages)).toContain('JSON Schema');
+    expect(JSON.stringify(settings)).toContain('"sum":{"type":"number"}');
   });
 
   test('are sent again without the format if the server refuses it, as the same step', async () => {

@@ -7,6 +7,9 @@ import type { ModelConfig } from './model-config.ts';
 /** The name under which the provider reads its options and reports its metadata. */
 export const PROVIDER = 'model';
 
+// They would go to the API's log with every request.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 const OPENAI_HOST = 'api.openai.com';
 
 type ConnectedModel = Parameters<typeof wrapLanguageModel>[0]['model'];
