@@ -39,7 +39,8 @@ export function PageHeader({ title, tabName = title, parent, status, tabs, actio
           {title}
         </h1>
         {status}
-        {tabs}
+        {/* A parent and a title fill the first line of a phone. */}
+        {tabs && <div className={parent === undefined ? 'max-md:order-last max-md:w-full' : 'contents'}>{tabs}</div>}
         <RunningButton />
         <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
       </header>

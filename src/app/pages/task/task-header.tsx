@@ -52,8 +52,11 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
       tabs={<TaskTabs taskId={task.id} turnCount={turns.length} />}
       actions={
         <>
+          {/* On a narrow page, each turn says what it cost, and the turns' page the sum. */}
           {credits > 0 && (
-            <span className="figures text-xs whitespace-nowrap text-ink-2">{tTask('credits', { count: credits })}</span>
+            <span className="figures text-xs whitespace-nowrap text-ink-2 max-lg:hidden">
+              {tTask('credits', { count: credits })}
+            </span>
           )}
           {isRunning(task) && <StopButton record={record} phase={phase} />}
           <span className="hidden lg:block">

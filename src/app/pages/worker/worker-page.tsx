@@ -40,7 +40,7 @@ export function WorkerPage() {
             <>
               <Link to={paths.newTaskFor(workerId)} className={buttonClass({ look: 'primary' })}>
                 <Plus size={14} aria-hidden />
-                <span>{t.rich('newTaskWith', { wide: <span className="max-md:sr-only" /> })}</span>
+                <span>{t.rich('newTaskWith', { wide: <span className="max-lg:sr-only" /> })}</span>
               </Link>
               <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
             </>

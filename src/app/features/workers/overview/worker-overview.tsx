@@ -88,7 +88,7 @@ function Figure({ name, value, detail, trend, change }: FigureProps) {
         <span className="text-xl font-semibold tabular-nums">{value}</span>
         {detail !== undefined && <span className="text-xs text-ink-3 tabular-nums">{detail}</span>}
       </dd>
-      {trend !== undefined && <dd className="my-2">{trend}</dd>}
+      <dd className="my-2 min-h-6">{trend}</dd>
       <dd className="min-h-4 text-xs text-ink-2 tabular-nums">{change}</dd>
     </div>
   );
