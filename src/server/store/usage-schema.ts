@@ -35,6 +35,7 @@ export const endedTurns = pgTable(
       foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
     }),
     index('ended_turns_by_time').on(table.organizationId, table.completedAt),
+    index('ended_turns_of_worker').on(table.organizationId, table.workerId, table.completedAt),
     index('ended_turns_failed')
       .on(table.organizationId, table.failureCause, table.completedAt)
       .where(isNotNull(table.failureCause)),
@@ -67,6 +68,7 @@ export const taskUsage = pgTable(
       foreignColumns: [tasks.organizationId, tasks.id],
     }),
     index('task_usage_by_time').on(table.organizationId, table.groupBy, table.lastAt, table.firstAt),
+    index('task_usage_of_worker').on(table.organizationId, table.workerId, table.groupBy, table.lastAt, table.firstAt),
   ],
 );
 

@@ -1,0 +1,2 @@
+CREATE INDEX "ended_turns_of_worker" ON "ended_turns" USING btree ("organization_id","worker_id","completed_at");--> statement-breakpoint
+CREATE INDEX "task_usage_of_worker" ON "task_usage" USING btree ("organization_id","worker_id","group_by","last_at","first_at");
