@@ -81,7 +81,7 @@ function parsed(messages: Record<string, string>) {
 }
 
 const SHARED =
-  /lucide-react|[\\/]src[\\/]app[\\/](data|entities|lib|shell|sending|components[\\/](?!dialog|modal|popover|popups|toast-viewport|chart-tooltip|.*-popup))/;
+  /lucide-react|[\\/]src[\\/]app[\\/](data[\\/](?!date-presets)|entities|lib[\\/](?!days)|shell|sending|components[\\/](?!dialog|modal|popover|popups|toast-viewport|chart-tooltip|day-field|month-grid|commit-on-blur|.*-popup))/;
 
 /** The code of pages, by the path of their address. `router.tsx` has all routes. */
 const PAGES = {

@@ -75,6 +75,17 @@ test('filters by budget, dates and archived state, says when nothing matches, an
   await expect(taskLink(page, 'Read the ledger')).toBeVisible();
   expect(queryOf(page)).toBe('');
 
+  await page.getByRole('button', { name: 'Date', exact: true }).click();
+  const days = page.getByRole('dialog', { name: 'Date' }).getByRole('grid').getByRole('button');
+  await days.first().click();
+  await days.nth(2).click();
+  await expect(page.getByRole('button', { name: /^Created .+–.+, remove$/ })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(days.nth(3)).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('radio', { name: 'Only' }).check();
   await expect(taskLink(page, 'Old import')).toBeVisible();

@@ -1,4 +1,5 @@
 import type { TaskFilter } from './task-filter.ts';
+import { addDays, dateOf, dayOf, isDay } from '#app/lib/days.ts';
 import { once } from '#app/lib/once.ts';
 
 /** In the operator's time zone. `to` is exclusive, or absent. */
@@ -38,18 +39,13 @@ export function matchingPreset({ from, to }: DateRange, now: number): DatePreset
 
 /** Returns midnight of `2026-11-03`, `plus` days later. Undefined if invalid. */
 export function startOfDay(day: string, plus = 0): string | undefined {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  // A half-typed year is below 1000.
-  if (year === undefined || Number(year) < 1970) return undefined;
-  return new Date(Number(year), Number(month) - 1, Number(date) + plus).toISOString();
+  return isDay(day) ? dateOf(addDays(day, plus)).toISOString() : undefined;
 }
 
 /** `isEnd` gives the last day before the instant. Empty if undefined. */
 export function dateFieldValue(instant: string | undefined, isEnd = false): string {
   if (instant === undefined) return '';
-  const date = new Date(Date.parse(instant) - (isEnd ? 1 : 0));
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return dayOf(new Date(Date.parse(instant) - (isEnd ? 1 : 0)));
 }
 
 const dayFormat = once(() => new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }));

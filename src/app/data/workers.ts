@@ -1,10 +1,9 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { readCapability, requestIfSupported } from './capabilities.ts';
 import { connectionQuery } from './connection.ts';
-import { request } from './request.ts';
 
-const FRESH_MS = 30_000;
+export const FRESH_MS = 30_000;
 
 /** Newest first, where possible without instructions and output schemas; null if the API does not list them. */
 export const workersQuery = queryOptions({
@@ -37,40 +36,4 @@ async function listWorkers(
   const isUnderstood = readCapability(client, 'workerFields') === 'yes';
   const list = await requestIfSupported(client, 'listWorkers', { ...(isUnderstood && { query }), signal });
   return list?.items ?? null;
-}
-
-/** Newest first; null pages if the API keeps no versions. */
-export function workerVersionsQuery(workerId: string) {
-  return infiniteQueryOptions({
-    queryKey: [...workersQuery.queryKey, 'versions', workerId],
-    queryFn: ({ client, pageParam: before, signal }) =>
-      requestIfSupported(client, 'listWorkerVersions', { workerId, query: { before }, signal }),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: (last) => (last?.more === true ? last.items.at(-1)?.version : undefined),
-    staleTime: FRESH_MS,
-  });
-}
-
-/** The structured output of the newest turn of a worker's newest task. */
-export type LastOutput = {
-  readonly output: Record<string, unknown> | null;
-  /** Undefined if the API does not say which turn it is of. */
-  readonly taskId: string | undefined;
-  readonly seq: number | undefined;
-};
-
-export function lastOutputQuery(workerId: string) {
-  return queryOptions({
-    queryKey: [...workersQuery.queryKey, 'last output', workerId],
-    queryFn: async ({ signal }): Promise<LastOutput> => {
-      const { structured_output: output, metadata } = await request('retrieveWorker', { workerId, signal });
-      const { taskId, seq } = metadata;
-      return {
-        output,
-        taskId: typeof taskId === 'string' ? taskId : undefined,
-        seq: typeof seq === 'number' ? seq : undefined,
-      };
-    },
-    staleTime: FRESH_MS,
-  });
 }

@@ -1,7 +1,12 @@
+import { CalendarDays } from 'lucide-react';
 import { Link } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
+import { t as tDays } from '#app/messages/days.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
+import { DayField } from '#app/components/day-field.tsx';
+import { MonthGrid } from '#app/components/month-grid.tsx';
+import { Popover } from '#app/components/popover.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { RANGES } from './ranges.ts';
 import { groupsOf, searchOf, withWorker, type UsageView } from './usage-view.ts';
@@ -64,21 +69,24 @@ export function UsageControls({ view, days, workerTitle, onChange }: UsageContro
 }
 
 function DateFields({ view, onChange }: Pick<UsageControlsProps, 'view' | 'onChange'>) {
-  const field = (name: 'from' | 'to', label: string) => (
-    <label className="flex items-center gap-1.5 text-xs text-ink-2">
-      <span>{label}</span>
-      <input
-        type="date"
-        value={view.dates[name]}
-        className="h-7 rounded border border-edge bg-surface px-1.5 text-xs text-ink"
-        onChange={({ target }) => onChange({ ...view, dates: { ...view.dates, [name]: target.value } })}
-      />
-    </label>
-  );
+  const { dates } = view;
+  const choose = (days: Partial<typeof dates>) => onChange({ ...view, dates: { ...dates, ...days } });
   return (
-    <div className="flex flex-wrap gap-x-3 gap-y-1">
-      {field('from', t('from'))}
-      {field('to', t('to'))}
+    <div className="flex items-end gap-2">
+      <div className="w-28">
+        <DayField label={t('from')} value={dates.from} onCommit={(from) => choose({ from })} />
+      </div>
+      <div className="w-28">
+        <DayField label={t('to')} value={dates.to} onCommit={(to) => choose({ to })} />
+      </div>
+      <Popover
+        label={tDays('chooseDays')}
+        size="icon"
+        width="w-70"
+        button={<CalendarDays size={14} role="img" aria-label={tDays('chooseDays')} />}
+      >
+        <MonthGrid {...dates} onChange={choose} />
+      </Popover>
     </div>
   );
 }

@@ -4,6 +4,7 @@ export { commandPalette } from './command-palette.ts';
 export { common } from './common.ts';
 export { composer } from './composer.ts';
 export { conversation } from './conversation.ts';
+export { days } from './days.ts';
 export { file } from './file.ts';
 export { markdown } from './markdown.ts';
 export { navigation } from './navigation.ts';

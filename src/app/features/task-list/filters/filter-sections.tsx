@@ -3,11 +3,13 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useClosePopover } from '#app/components/popover.tsx';
+import { CommitOnBlurInput } from '#app/components/commit-on-blur-input.tsx';
+import { DayField } from '#app/components/day-field.tsx';
+import { MonthGrid } from '#app/components/month-grid.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { budgetWord, triggerWord } from '#app/entities/task/task-words.ts';
 import { ChoiceList } from './choice-list.tsx';
-import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
 import { formatNumber } from '#app/lib/format.ts';
 import { readWholeNumber } from '#app/lib/read-number.ts';
 import { t } from '#app/messages/task-list.ts';
@@ -49,12 +51,11 @@ export function TriggerSection({ filter, onChange }: FilterSectionProps) {
   );
 }
 
-const isDay = (text: string) => startOfDay(text) !== undefined;
-
 export function DaysSection({ filter, onChange }: FilterSectionProps) {
   const now = useNow(null);
   const span = matchingPreset(filter, now);
   const close = useClosePopover();
+  const [from, to] = [dateFieldValue(filter.from), dateFieldValue(filter.to, true)];
   return (
     <div className="grid gap-2">
       <div className="grid gap-px">
@@ -77,21 +78,22 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
         ))}
       </div>
       <div className="grid grid-cols-2 gap-2 border-t border-line pt-2">
-        <CommitOnBlurInput
+        <DayField
           label={t('from')}
-          type="date"
-          isComplete={isDay}
-          value={dateFieldValue(filter.from)}
+          value={from}
           onCommit={(day) => onChange(setDateRange(filter, { from: startOfDay(day) }))}
         />
-        <CommitOnBlurInput
+        <DayField
           label={t('to')}
-          type="date"
-          isComplete={isDay}
-          value={dateFieldValue(filter.to, true)}
+          value={to}
           onCommit={(day) => onChange(setDateRange(filter, { to: startOfDay(day, 1) }))}
         />
       </div>
+      <MonthGrid
+        from={from}
+        to={to}
+        onChange={(days) => onChange({ ...filter, from: startOfDay(days.from), to: startOfDay(days.to, 1) })}
+      />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/task-list.ts';
 import { ChoiceList } from './choice-list.tsx';
-import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
+import { CommitOnBlurInput } from '#app/components/commit-on-blur-input.tsx';
 import type { FilterSectionProps } from './filter-sections.tsx';
 
 /** With more workers there is a search field. */

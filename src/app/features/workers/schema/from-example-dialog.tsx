@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
-import { lastOutputQuery } from '#app/data/workers.ts';
+import { lastOutputQuery } from '#app/data/worker-versions.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';

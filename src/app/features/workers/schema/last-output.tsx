@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { useRefetch } from '#app/data/use-refetch.ts';
-import { lastOutputQuery } from '#app/data/workers.ts';
+import { lastOutputQuery } from '#app/data/worker-versions.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { askValidity } from '#app/entities/turn/output-check/ask-check.ts';

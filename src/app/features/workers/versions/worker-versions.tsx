@@ -3,7 +3,7 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import { useRefetch } from '#app/data/use-refetch.ts';
-import { workerVersionsQuery } from '#app/data/workers.ts';
+import { workerVersionsQuery } from '#app/data/worker-versions.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { useQueryProblem } from '#app/entities/problem/use-query-problem.ts';
 import { classNames } from '#app/lib/class-names.ts';
