@@ -234,4 +234,60 @@ describe('web pages', () => {
     expect((await answer(taskId, asked.id, 'allow')).status).toBe(409);
     expect(web.requested).not.toContain('/collect?restarted=1');
   });
+
+  test('are one source among others of a worker that fills a schema', async () => {
+    const outputSchema = {
+      type: 'object',
+      properties: { rent: { type: 'number' }, homes: { type: 'number' } },
+      required: ['rent', 'homes'],
+    };
+    const worker = await api.client.createWorker({ instructions: 'Compare rents.', outputSchema });
+    const files = [
+      new File([makePdf(['The rent is 940 euros.'])], 'lease.pdf'),
+      new File([makePdf(['The deposit is 1880 euros.'])], 'deposit.pdf'),
+      new File(['city,rent\nGirona,900\nLleida,700\n'], 'homes.csv'),
+    ];
+    model.script(
+      stream(
+        calls(
+          { tool: 'read_document', input: { file: 'lease.pdf' } },
+          { tool: 'read_document', input: { file: 'deposit.pdf' } },
+          { tool: 'query_sql', input: { files: ['homes.csv'], sql: 'select avg(rent), count(*) from "homes.csv"' } },
+          { tool: 'fetch_page', input: { url: `${web.url}/prices` } },
+        ),
+        { finish: 'tool_calls' },
+      ),
+      stream(says('The rent is 940 euros [1].')),
+      stream(says('{"rent": 940, "homes": 2}')),
+    );
+    const taskId = newId('tsk');
+    const input = `Compare with ${web.url}/prices.`;
+    const before = (await api.client.readAccount()).creditsSpent;
+    expect((await api.client.upload({ input, taskId, workerId: worker.id }, files)).status).toBe(200);
+    const [first, second, third] = (model.asked.at(-2)?.messages ?? []).filter(({ role }) => role === 'tool');
+    expect([first, second, third].map((message) => String(message?.content))).toEqual([
+      expect.stringContaining('940 euros'),
+      expect.stringContaining('1880 euros'),
+      expect.stringContaining('[[800,2]]'),
+    ]);
+    const turn = (await api.client.readTurns(taskId, '?steps=true')).at(-1);
+    expect(turn).toMatchObject({
+      status: 'completed',
+      structuredOutput: { rent: 940, homes: 2 },
+      sources: [{ id: '1', url: `${web.url}/prices`, title: 'Prices' }],
+    });
+    const { task } = await api.client.readTask(taskId);
+    expect(task.totals.credits).toBe(turn?.credits);
+    expect((await api.client.readAccount()).creditsSpent - before).toBe(turn?.credits);
+    expect(turn?.steps?.reduce((sum, { credits }) => sum + (credits ?? 0), 0)).toBe(turn?.credits);
+    expect(turn?.steps?.map(({ name }) => name)).toEqual([
+      'test-model',
+      'read_document',
+      'read_document',
+      'query_sql',
+      'fetch_page',
+      'test-model',
+      'test-model',
+    ]);
+  });
 });
