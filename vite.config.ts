@@ -162,6 +162,10 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'e2e/{run,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.browser.test.tsx'],
           environment: 'node',
+          // Files share a process: loading modules anew for each takes as long as the tests.
+          isolate: false,
+          unstubGlobals: true,
+          unstubEnvs: true,
           // Generous, as the others: a limit only ends what hangs, also on a machine that is busy with something else.
           testTimeout: 60_000,
           hookTimeout: 120_000,
