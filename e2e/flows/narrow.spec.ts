@@ -1,22 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { inputOf, openTaskId, seeEnd, send } from './operator.ts';
-import { overflowing } from './overflowing.ts';
-import { createTasksInEveryState, pagesOf } from './pages.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
-
-test('no page scrolls sideways at 360 pixels', async ({ page, dashboard, engine, faults }) => {
-  faults.expect(/status of (404|503)/);
-  test.slow();
-  const taskPaths = await createTasksInEveryState(dashboard, engine);
-  for (const [name, open] of pagesOf(taskPaths)) {
-    await open(page);
-    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth);
-    expect.soft(width, name).toBe(360);
-    expect.soft(await overflowing(page), name).toEqual([]);
-  }
-  taskPaths.gate.open();
-});
 
 test('a task can be sent, watched and archived on a narrow page', async ({ page }) => {
   await page.goto('/');
