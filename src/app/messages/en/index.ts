@@ -26,6 +26,7 @@ export { taskPage } from './task-page.ts';
 export { taskRerun } from './task-rerun.ts';
 export { taskReview } from './task-review.ts';
 export { textDiff } from './text-diff.ts';
+export { tool } from './tool.ts';
 export { turn } from './turn.ts';
 export { usage } from './usage.ts';
 export { workers } from './workers.ts';

@@ -21,6 +21,7 @@ export const turn = {
   tokensInOut: 'Tokens in → out',
   tokens: '{tokens} tokens',
   toolCalls: 'Tool calls',
+  inputAndOutput: 'Input and output',
   toolCallCount: '{count, plural, one {# tool call} other {# tool calls}}',
   'toolState.running': 'running',
   'toolState.failed': 'failed',

@@ -13,6 +13,7 @@ import {
 import { memo, Suspense, useState } from 'react';
 import { APPROVAL_STATES, type Approval } from '#contract/approval.ts';
 import type { Turn } from '#contract/task.ts';
+import { ToolDetails } from '#app/entities/tool/tool-details.tsx';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { classNames } from '#app/lib/class-names.ts';
@@ -168,7 +169,7 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
         )}
         {state && <span className={classNames('shrink-0 text-xs', COLORS[state])}>{tTurn(`toolState.${state}`)}</span>}
       </button>
-      {open && <ToolDetails tool={tool} path={path} />}
+      {open && <Details tool={tool} path={path} />}
     </li>
   );
 });
@@ -181,20 +182,11 @@ function answerTo(approval: Approval | undefined): string | undefined {
   return `${t(`approval.${known}`)}: ${approval.url}`;
 }
 
-function ToolDetails({ tool, path }: { tool: ToolItem; path: string }) {
+function Details({ tool, path }: { tool: ToolItem; path: string }) {
   const answer = answerTo(tool.approval);
   return (
-    <div className="mb-2 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
-      {tool.input !== undefined && (
-        <NamedValue label={tTurn('input')} value={tool.input} path={pathInside(path, 'input')} />
-      )}
+    <ToolDetails call={tool} path={path}>
       {answer !== undefined && <NamedValue label={t('approval')} value={answer} path={pathInside(path, 'approval')} />}
-      {tool.errorText !== undefined && (
-        <NamedValue label={tTurn('error')} value={tool.errorText} tone="error" path={pathInside(path, 'error')} />
-      )}
-      {tool.output !== undefined && (
-        <NamedValue label={tTurn('output')} value={tool.output} path={pathInside(path, 'output')} />
-      )}
-    </div>
+    </ToolDetails>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { readPart } from '#contract/task-event.ts';
 import type { RecordedPart, Turn } from '#contract/task.ts';
+import { ToolDetails } from '#app/entities/tool/tool-details.tsx';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
-import { NamedValue } from '#app/components/named-value.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
-import { t } from '#app/messages/turn.ts';
 import { partsQuery } from '../parts/parts-query.ts';
 import { isToolPart } from './turn-spans.ts';
 
@@ -16,12 +15,9 @@ export function ToolCallValues({ turn, toolCallId }: { turn: Turn; toolCallId: s
       <RetryNotice {...problemWords(problem, 'toolCall')} onRetry={() => void query.refetch()} />
     );
   }
-  const { input, output, errorText } = findCall(query.data ?? [], toolCallId);
   return (
-    <div className="mb-2 ml-5 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
-      <NamedValue label={t('input')} value={input} />
-      {errorText !== undefined && <NamedValue label={t('error')} value={errorText} tone="error" />}
-      {output !== undefined && <NamedValue label={t('output')} value={output} />}
+    <div className="ml-5">
+      <ToolDetails call={findCall(query.data ?? [], toolCallId)} />
     </div>
   );
 }
