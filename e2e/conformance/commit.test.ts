@@ -61,6 +61,7 @@ async function startOverCommits() {
     dataDir: storage.dataDir,
     dashboardUrl: 'http://localhost:4310',
     engine,
+    findModelServers: () => Promise.resolve([]),
     toolProgram: TOOLS,
     clock,
     newId,

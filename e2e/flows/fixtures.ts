@@ -2,7 +2,10 @@ import type { Page } from 'playwright/test';
 import { test as base } from 'playwright/test';
 import { INITIAL_CREDITS } from '#server/domain/credits.ts';
 import { createBuiltInWorker } from '#server/builtin-worker/builtin-worker.ts';
+import { createLanguageModel } from '#server/language-model/language-model.ts';
+import { singleModel } from '#server/language-model/model-config.ts';
 import { type Dashboard, type DashboardOptions, openDashboard } from '../harness/open-dashboard.ts';
+import { type ModelServer, startModelServer } from '../harness/model-server.ts';
 import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { type RunningApi, startApi } from '../harness/start-api.ts';
 import { makeTempDir } from '../harness/temp-dir.ts';
@@ -17,13 +20,15 @@ export interface Faults {
 
 export interface PerWorker {
   /** Inputs without a script go to the built-in worker. */
-  readonly shared: { readonly api: RunningApi; readonly engine: ScriptedEngine };
+  readonly shared: { readonly api: RunningApi; readonly engine: ScriptedEngine; readonly models: ModelServer };
 }
 
 export interface PerTest {
   readonly options: DashboardOptions;
   readonly faults: Faults;
   readonly engine: ScriptedEngine;
+  /** Serves the model `local`. */
+  readonly models: ModelServer;
   readonly dashboard: Dashboard;
 }
 
@@ -32,17 +37,21 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({}, use) => {
       const dir = await makeTempDir('flows');
       const engine = createScriptedEngine(createBuiltInWorker());
-      const api = await startApi({ engine, dataDir: dir.path });
+      const models = await startModelServer();
+      const local = createLanguageModel(singleModel(models.baseUrl, 'local', undefined));
+      const api = await startApi({ engine, otherEngines: [local], dataDir: dir.path });
       // The first calculation loads a library.
       await api.client.run({ input: '1 + 1' });
-      await use({ api, engine });
+      await use({ api, engine, models });
       await api.stop();
+      await models.stop();
       await dir.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   options: [{ credits: INITIAL_CREDITS }, { option: true }],
   engine: ({ shared }, use) => use(shared.engine),
+  models: ({ shared }, use) => use(shared.models),
   dashboard: async ({ shared, options }, use) => {
     const dashboard = await openDashboard(shared.api, options);
     await use(dashboard);

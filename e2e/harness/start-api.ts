@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ModelServer } from '#contract/model.ts';
 import { INITIAL_CREDITS } from '#server/domain/credits.ts';
 import type { Engine } from '#server/runner/engine.ts';
 import { LOCAL, startApi as startServer } from '#server/start-api.ts';
@@ -16,6 +17,7 @@ export const TOOLS = {
 export interface StartApiOptions {
   readonly engine: Engine;
   readonly otherEngines?: readonly Engine[];
+  readonly modelServers?: readonly ModelServer[];
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
 }
@@ -53,6 +55,7 @@ export interface RunningApi {
 export async function startApi({
   engine,
   otherEngines = [],
+  modelServers = [],
   dataDir,
   databaseUrl,
 }: StartApiOptions): Promise<RunningApi> {
@@ -67,6 +70,7 @@ export async function startApi({
       dashboardUrl: 'http://localhost:4310',
       engine,
       otherEngines,
+      findModelServers: () => Promise.resolve([...modelServers]),
       toolProgram: TOOLS,
       clock,
       template: databaseUrl === undefined ? await pgliteTemplate() : undefined,

@@ -8,6 +8,7 @@ export type OptionalRoute = Extract<
   | 'listWorkerVersions'
   | 'listModels'
   | 'testModel'
+  | 'findModelServers'
   | 'usage'
   | 'account'
   | 'abortTask'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ApprovalAnswer, type ApprovalDecision } from './approval.ts';
 import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
-import { ModelList, ModelTest } from './model.ts';
+import { ModelList, ModelServerList, ModelTest } from './model.ts';
 import type { CreateTask, CreateWorker, UpdateWorker } from './request-bodies.ts';
 import { Usage } from './usage.ts';
 import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate, WorkerVersionList } from './worker.ts';
@@ -42,6 +42,7 @@ export const endpoints = {
   readFile: { method: 'GET', path: '/api/workers/:workerId/files/*', answer: z.unknown(), origin: 'clients' },
   listModels: { method: 'GET', path: '/api/models', answer: ModelList, origin: 'ours' },
   testModel: { method: 'POST', path: '/api/models/:model/test', answer: ModelTest, origin: 'ours' },
+  findModelServers: { method: 'GET', path: '/api/model-servers', answer: ModelServerList, origin: 'ours' },
   account: { method: 'GET', path: '/api/account', answer: Account, origin: 'ours' },
   usage: { method: 'GET', path: '/api/usage', answer: Usage, origin: 'ours' },
 } as const;

@@ -33,6 +33,12 @@ export type ModelFacts = Readonly<
 
 export const ModelList = z.looseObject({ items: z.array(Model) });
 
+/** A server of models on the API's machine. `baseUrl`: for `MODEL_BASE_URL`. */
+export const ModelServer = z.looseObject({ name: z.string(), baseUrl: z.string(), models: z.array(z.string()) });
+export type ModelServer = z.infer<typeof ModelServer>;
+
+export const ModelServerList = z.looseObject({ items: z.array(ModelServer) });
+
 /** Without an `error`, the model answers. A capability is null if the time was up, or the server was busy. */
 export const ModelTest = z.looseObject({
   /** Until the first token; null without one. */

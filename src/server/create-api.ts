@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Hono } from 'hono';
+import type { ModelServer } from '#contract/model.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from './domain/clock.ts';
 import type { ApiEnv } from './http/api-env.ts';
@@ -23,6 +24,8 @@ export interface ApiDeps {
   /** The default. */
   engine: Engine;
   otherEngines?: readonly Engine[];
+  /** Servers of models on this machine. */
+  findModelServers(): Promise<ModelServer[]>;
   toolProgram: ChildProgram;
   clock: Clock;
   newId: typeof makeId;

@@ -57,6 +57,8 @@ const Env = z.object({
     ),
   ),
   MODEL_NAME: z.optional(z.string()),
+  /** Ollama's own variable. */
+  OLLAMA_HOST: z.optional(z.string()),
   MODEL_API_KEY: z.optional(
     variable('printable characters without spaces', (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined)),
   ),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Env, readEnv } from './env.ts';
 import { BUILT_IN_WORKER, createBuiltInWorker } from './builtin-worker/builtin-worker.ts';
+import { findOllama, ollamaAddress } from './find-ollama.ts';
 import { createLanguageModel } from './language-model/language-model.ts';
 import { singleModel } from './language-model/model-config.ts';
 import { type ConfiguredModels, readModelsFile } from './language-model/read-models-file.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     dashboardUrl: env.DASHBOARD_URL,
     toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
     ...(await createEngines(env)),
+    findModelServers: () => findOllama(ollamaAddress(env.OLLAMA_HOST)),
     // Lets the launcher start the proxy early.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
     onLost(problem) {

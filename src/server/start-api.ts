@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { ModelServer } from '#contract/model.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import { type Api, createApi } from './create-api.ts';
 import type { Clock } from './domain/clock.ts';
@@ -30,6 +31,8 @@ export interface StartOptions {
   engine: Engine;
   /** Workers may name them. */
   otherEngines?: readonly Engine[];
+  /** Servers of models on this machine. */
+  findModelServers(): Promise<ModelServer[]>;
   toolProgram: ChildProgram;
   clock?: Clock;
   newId?: typeof makeId;

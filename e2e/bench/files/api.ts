@@ -12,6 +12,7 @@ const api = await startApi({
   dataDir: dir.path,
   dashboardUrl: 'http://localhost:4310',
   engine: createBuiltInWorker(),
+  findModelServers: () => Promise.resolve([]),
   toolProgram: TOOLS,
   template: await pgliteTemplate(),
 });

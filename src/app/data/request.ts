@@ -23,6 +23,8 @@ export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']
     query?: QueryFields;
     signal?: AbortSignal;
     keepalive?: boolean;
+    /** Milliseconds to answer within. */
+    withinMs?: number;
   };
 
 export type Answer<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
@@ -32,7 +34,7 @@ export type Answer<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
  * HTTP status, or 0 without a response.
  */
 export async function request<N extends EndpointName>(name: N, options: RequestOptions<N>): Promise<Answer<N>> {
-  const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const deadline = AbortSignal.timeout(options.withinMs ?? ANSWER_WITHIN_MS);
   const response = await send(urlOf(name, options), {
     ...initOf(name, options, {}),
     signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,

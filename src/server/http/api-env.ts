@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'hono';
+import type { ModelServer } from '#contract/model.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FileStorage } from '../domain/file-storage.ts';
@@ -18,6 +19,8 @@ export interface HttpDeps {
   dashboardUrl: string;
   uploadsDir: string;
   engines: Engines;
+  /** Servers of models on this machine. */
+  findModelServers(): Promise<ModelServer[]>;
   stopping: AbortSignal;
   report(problem: unknown): void;
 }

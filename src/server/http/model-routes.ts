@@ -6,7 +6,7 @@ import type { Engine } from '../runner/engine.ts';
 import type { ApiEnv, HttpDeps } from './api-env.ts';
 
 /** Ours. */
-export function modelRoutes({ engines }: HttpDeps): Hono<ApiEnv> {
+export function modelRoutes({ engines, findModelServers }: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   /** Requests at the same time share a test. */
   const tests = new Map<string, Promise<ModelTest>>();
@@ -14,6 +14,8 @@ export function modelRoutes({ engines }: HttpDeps): Hono<ApiEnv> {
   routes.get(endpoints.listModels.path, (c) =>
     c.json({ items: engines.all.map((engine) => modelResponse(engine, engine === engines.default)) }),
   );
+
+  routes.get(endpoints.findModelServers.path, async (c) => c.json({ items: await findModelServers() }));
 
   routes.post(endpoints.testModel.path, async (c) => {
     const name = c.req.param('model');

@@ -18,6 +18,7 @@ export type Subject =
   | 'worker'
   | 'workerList'
   | 'versions'
+  | 'models'
   | 'usage';
 
 export function problemWords(error: unknown, subject: Subject): ProblemWords {

@@ -15,6 +15,7 @@ const Changes = z.object({
   summary: z.optional(z.string()),
   instructions: z.optional(z.string()),
   visibility: z.optional(z.enum(['public', 'private'])),
+  model: z.optional(z.nullable(z.string())),
 });
 type Changes = z.infer<typeof Changes>;
 
@@ -81,11 +82,12 @@ export function useWorkerDraft(form: string, initial: WorkerFields): WorkerDraft
 }
 
 function withChanges(fields: WorkerFields, changes: Changes): WorkerFields {
-  const { title, summary, instructions, visibility } = changes;
+  const { title, summary, instructions, visibility, model } = changes;
   return {
     title: title ?? fields.title,
     summary: summary ?? fields.summary,
     instructions: instructions ?? fields.instructions,
     visibility: visibility ?? fields.visibility,
+    model: model === undefined ? fields.model : model,
   };
 }

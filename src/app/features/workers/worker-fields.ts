@@ -2,7 +2,14 @@ import type { WorkerTemplate } from '#contract/worker.ts';
 import { MAX_INSTRUCTIONS_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
 import { t } from '#app/messages/workers.ts';
 
-export type WorkerFields = { title: string; summary: string; instructions: string; visibility: 'public' | 'private' };
+export type WorkerFields = {
+  title: string;
+  summary: string;
+  instructions: string;
+  visibility: 'public' | 'private';
+  /** Null: the default. */
+  model: string | null;
+};
 
 export type TextField = 'title' | 'summary' | 'instructions';
 
@@ -12,7 +19,7 @@ export const FIELD_LIMITS: Record<TextField, number> = {
   instructions: MAX_INSTRUCTIONS_CHARS,
 };
 
-export const NO_FIELDS: WorkerFields = { title: '', summary: '', instructions: '', visibility: 'public' };
+export const NO_FIELDS: WorkerFields = { title: '', summary: '', instructions: '', visibility: 'public', model: null };
 
 export function fieldsOf(worker: WorkerTemplate): WorkerFields {
   return {
@@ -20,6 +27,7 @@ export function fieldsOf(worker: WorkerTemplate): WorkerFields {
     summary: worker.summary ?? '',
     instructions: worker.instructions ?? '',
     visibility: worker.visibility === 'private' ? 'private' : 'public',
+    model: worker.model ?? null,
   };
 }
 
@@ -41,5 +49,6 @@ export function changedFields(before: WorkerFields, now: WorkerFields): Partial<
     ...(now.summary !== before.summary && { summary: now.summary }),
     ...(now.instructions !== before.instructions && { instructions: now.instructions }),
     ...(now.visibility !== before.visibility && { visibility: now.visibility }),
+    ...(now.model !== before.model && { model: now.model }),
   };
 }

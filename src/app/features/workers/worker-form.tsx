@@ -4,6 +4,7 @@ import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import type { Elements } from '#app/components/elements.ts';
 import { t } from '#app/messages/workers.ts';
+import { ModelField } from './model-field.tsx';
 import { TextField } from './text-field.tsx';
 import { Unsaved } from './unsaved.tsx';
 import type { WorkerDraft } from './use-worker-draft.ts';
@@ -66,6 +67,7 @@ export function WorkerForm({
       <TextField label={t('field.title')} {...text('title')} />
       <TextField label={t('field.summary')} hint={t('hint.summary')} {...text('summary')} />
       <TextField label={t('field.instructions')} hint={t('hint.instructions')} rows={12} {...text('instructions')} />
+      {fieldsKnown && <ModelField model={fields.model} onChange={(model) => set({ model })} />}
       {fieldsKnown && (
         <div className="grid justify-items-start gap-1">
           <span className="text-sm font-medium" aria-hidden>

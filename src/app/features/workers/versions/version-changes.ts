@@ -1,7 +1,7 @@
 import type { WorkerVersion } from '#contract/worker.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 
-const FIELDS = ['title', 'summary', 'visibility', 'instructions', 'outputSchema'] as const;
+const FIELDS = ['title', 'summary', 'visibility', 'model', 'instructions', 'outputSchema'] as const;
 export type VersionField = (typeof FIELDS)[number];
 
 export type VersionChange = { readonly field: VersionField; readonly before: string; readonly after: string };
@@ -14,6 +14,7 @@ export function changesOf(before: WorkerVersion, after: WorkerVersion): readonly
 }
 
 function textOf(version: WorkerVersion, field: VersionField): string {
+  if (field === 'model') return version.model ?? '';
   if (field !== 'outputSchema') return version[field];
   return version.outputSchema === null ? '' : jsonText(version.outputSchema, 2);
 }

@@ -65,9 +65,9 @@ export function WorkerVersions({ workerId }: { workerId: string }) {
                 withOutputs={withOutputs}
                 restoring={update.isPending}
                 onRestore={() => {
-                  const { title, summary, instructions, outputSchema, visibility } = version;
+                  const { title, summary, instructions, outputSchema, visibility, model } = version;
                   const isPrivate = visibility === 'private';
-                  const fields = { title, summary, instructions, outputSchema };
+                  const fields = { title, summary, instructions, outputSchema, ...(model !== undefined && { model }) };
                   update.mutate({ ...fields, visibility: isPrivate ? 'private' : 'public' }, () =>
                     showToast({
                       id: 'worker-saved',

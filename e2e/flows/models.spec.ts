@@ -1,0 +1,59 @@
+import { calls, type Reply, says, status, stream } from '../harness/model-server.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, seeEnd, send } from './operator.ts';
+
+/** Calls tools, and fails at everything else but text. */
+const able: Reply = (res, asked) =>
+  JSON.stringify(asked.messages).includes('report_number')
+    ? stream(calls({ tool: 'report_number', input: { number: 7 } }), { finish: 'tool_calls' })(res, asked)
+    : stream(says('Ready.'))(res, asked);
+
+test('a model is tested, chosen for a worker, and answers its task', async ({ page, dashboard, models }) => {
+  await test.step('settings list the models, and say what works', async () => {
+    await page.goto('/settings');
+    const row = page.getByRole('list', { name: 'Models' }).getByRole('listitem').filter({ hasText: 'local' });
+    await expect(row).toContainText(`Tasks and files are sent to ${new URL(models.baseUrl).host}`);
+    models.script(status(401));
+    await row.getByRole('button', { name: 'Test local' }).click();
+    await expect(row.getByRole('status')).toContainText('refused the key');
+    models.script(able, able, able, able);
+    await row.getByRole('button', { name: 'Test local' }).click();
+    await expect(row.getByRole('status')).toContainText('Tools work · Output schemas don’t work · Images don’t work');
+  });
+
+  const { id } = await dashboard.client.createWorker({ title: 'Poet' });
+  await test.step('a worker takes it', async () => {
+    await page.goto(`/workers/${id}/instructions`);
+    await page.getByRole('button', { name: 'Model: Default' }).click();
+    await page.getByRole('menuitemradio', { name: /^local/ }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('Saved the worker')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Versions' })).toContainText('Version 2');
+  });
+
+  await test.step('it answers', async () => {
+    models.script(stream(says('Roses are red.')));
+    await page.goto(`/?workerId=${id}`);
+    await send(page, 'Write a line');
+    await seeEnd(page, 0, 'completed');
+    await expect(conversationOf(page)).toContainText('Roses are red.');
+  });
+});
+
+test('without a language model, settings say how to add one', async ({ page }) => {
+  await page.route('**/api/models', async (route) => {
+    const response = await route.fetch();
+    const { items } = (await response.json()) as { items: { provider: string }[] };
+    await route.fulfill({ response, json: { items: items.filter(({ provider }) => provider === 'built-in') } });
+  });
+  await page.goto('/settings');
+  await expect(page.getByText('ollama pull llama3.1')).toBeVisible();
+  await page.route('**/api/model-servers', (route) =>
+    route.fulfill({
+      json: { items: [{ name: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1', models: ['qwen3:4b'] }] },
+    }),
+  );
+  await page.reload();
+  await expect(page.getByText('Ollama runs on this machine, with qwen3:4b.')).toBeVisible();
+  await expect(page.getByText('MODEL_BASE_URL=http://127.0.0.1:11434/v1 MODEL_NAME=qwen3:4b npm start')).toBeVisible();
+});
