@@ -28,6 +28,8 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
   const calls = turnOf(page, 0).getByRole('list', { name: 'Tool calls' });
   const call = calls.getByRole('button', { name: /query_table/ }).first();
   await call.click();
+  await expect(calls.getByRole('table')).toBeVisible();
+  await calls.getByRole('button', { name: 'Input and output' }).click();
   await expect(calls.getByRole('group', { name: 'Input' })).toContainText('homes.csv');
   await expect(calls.getByRole('group', { name: 'Output' })).toBeVisible();
 
@@ -110,7 +112,7 @@ test('says which figures do not add up, and where an output violates its schema'
   );
   await changeResponse(
     page,
-    /\/api\/workers$/,
+    /\/api\/workers(\?|$)/,
     (json) => WorkerList.parse(json),
     ({ items }) => {
       const price = { type: 'object', properties: { price: { type: 'number' } } };
@@ -146,7 +148,7 @@ test('expanding a list moves the focus to the first new entry', async ({ page, d
   );
   await changeResponse(
     page,
-    /\/api\/workers$/,
+    /\/api\/workers(\?|$)/,
     (json) => WorkerList.parse(json),
     ({ items }) => {
       for (const worker of items) worker.outputSchema = { properties: { prices: { items: { type: 'number' } } } };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { connectionQuery } from '#app/data/connection.ts';
 import { ExtensionMark } from '#app/entities/file/extension-mark.tsx';
 import { fileHref } from '#app/entities/file/file-href.ts';
@@ -13,30 +13,19 @@ import { ShowMore } from '#app/components/show-more.tsx';
 import { TextBox } from '#app/components/text-box.tsx';
 import { t } from '#app/messages/tool.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
-import { readSql, readToolResult, type Cell, type Page, type ToolResult } from './read-tool-result.ts';
+import type { Cell, Page, ToolResult } from './read-tool-result.ts';
 
-export type ToolCardProps = {
-  input: unknown;
-  output: unknown;
-  /** Shown without a card. */
-  values: ReactNode;
-  /** Shown below a card. */
-  more: ReactNode;
-};
+type ToolCardProps = { sql: string | undefined; result: ToolResult };
 
 const ROWS_AT_FIRST = 10;
 const PAGES_AT_FIRST = 10;
 const TEXT_AT_FIRST = 400;
 
-export function ToolCard({ input, output, values, more }: ToolCardProps) {
-  const result = useMemo(() => readToolResult(output), [output]);
-  const sql = useMemo(() => readSql(input), [input]);
-  if (result === undefined) return values;
+export function ToolCard({ sql, result }: ToolCardProps) {
   return (
     <>
       {sql !== undefined && <NamedValue label={t('query')} value={sql} />}
       <Result result={result} />
-      {more}
     </>
   );
 }

@@ -11,20 +11,18 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { memo, Suspense, useState } from 'react';
-import { APPROVAL_STATES, type Approval } from '#contract/approval.ts';
 import type { Turn } from '#contract/task.ts';
-import { ToolDetails } from '#app/entities/tool/tool-details.tsx';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatDuration } from '#app/lib/format.ts';
 import { lazyPart } from '#app/components/lazy-part.tsx';
-import { NamedValue } from '#app/components/named-value.tsx';
 import { NotLoadedNotice } from '#app/components/not-loaded-notice.tsx';
 import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
 import { t } from '#app/messages/conversation.ts';
 import { t as tTurn } from '#app/messages/turn.ts';
 import { toolKind, type ToolKind } from '../parts/tool-kind.ts';
+import { answerTo } from './answer-to.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps, type SearchText } from './row-kind.ts';
 
@@ -118,6 +116,11 @@ function waitsForAnswer({ state, approval }: ToolItem): boolean {
   return state === 'running' && approval?.state === 'waiting';
 }
 
+const ToolCallDetails = lazyPart(
+  async () => (await import('./tool-call-details.tsx')).ToolCallDetails,
+  NotLoadedNotice,
+);
+
 const ICONS: Record<ToolKind, LucideIcon> = {
   web: Globe,
   table: Table2,
@@ -169,24 +172,11 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
         )}
         {state && <span className={classNames('shrink-0 text-xs', COLORS[state])}>{tTurn(`toolState.${state}`)}</span>}
       </button>
-      {open && <Details tool={tool} path={path} />}
+      {open && (
+        <Suspense>
+          <ToolCallDetails tool={tool} path={path} />
+        </Suspense>
+      )}
     </li>
   );
 });
-
-/** Undefined without a question, or an answer. States that this version does not know keep the API's spelling. */
-function answerTo(approval: Approval | undefined): string | undefined {
-  if (approval === undefined || approval.state === 'waiting') return undefined;
-  const known = APPROVAL_STATES.find((one) => one === approval.state);
-  if (known === undefined || known === 'waiting') return `${approval.state}: ${approval.url}`;
-  return `${t(`approval.${known}`)}: ${approval.url}`;
-}
-
-function Details({ tool, path }: { tool: ToolItem; path: string }) {
-  const answer = answerTo(tool.approval);
-  return (
-    <ToolDetails call={tool} path={path}>
-      {answer !== undefined && <NamedValue label={t('approval')} value={answer} path={pathInside(path, 'approval')} />}
-    </ToolDetails>
-  );
-}
