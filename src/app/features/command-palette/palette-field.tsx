@@ -1,7 +1,6 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { t } from '#app/messages/command-palette.ts';
-import { t as tNavigation } from '#app/messages/navigation.ts';
+import { t } from '#app/messages/navigation.ts';
 
 export const paletteClass =
   'mx-auto mt-[min(12vh,7rem)] mb-auto flex h-fit max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border bg-surface';
@@ -24,7 +23,7 @@ export function PaletteField({ value, onValue, onKeyDown, listId, activeOption }
         type="text"
         dir="auto"
         role="combobox"
-        aria-label={tNavigation('commandMenu')}
+        aria-label={t('commandMenu')}
         aria-expanded={listId !== undefined}
         aria-controls={listId}
         aria-activedescendant={activeOption}
@@ -33,7 +32,7 @@ export function PaletteField({ value, onValue, onKeyDown, listId, activeOption }
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="go"
-        placeholder={t('placeholder')}
+        placeholder={t('commandMenuHint')}
         value={value}
         className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
         onChange={(event) => onValue(event.target.value)}

@@ -1,5 +1,4 @@
 export const commandPalette = {
-  placeholder: 'Search or run a command…',
   suggestions: 'Suggestions',
   results: '{count, plural, one {# result} other {# results}}',
   recentlyUsed: 'Recently used',

@@ -7,6 +7,7 @@ export const navigation = {
   settings: 'Settings',
   creditLimits: 'Set credit limits',
   commandMenu: 'Command menu',
+  commandMenuHint: 'Search or run a command…',
   keyboardShortcuts: 'Keyboard shortcuts',
   runningAndRecentTasks: 'Running and recent tasks',
 } as const;
