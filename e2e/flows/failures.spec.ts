@@ -74,11 +74,19 @@ test('the list shows why tasks failed, counts the reasons, and filters by them',
   await selectionBar(page).getByRole('button', { name: 'Run 1 task again…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Of 1 task, an earlier turn than the last is run again');
-  await dialog.getByRole('button', { name: 'Run 1 task' }).click();
-  await expect(page.getByRole('group', { name: 'Tasks sent together' })).toContainText('1 task sent');
-  const [newest] = (await dashboard.client.readTasks('?limit=1')).items;
-  expect(newest).toMatchObject({
-    title: 'Write a book',
-    origin: { taskId: taskIdOf('Write a book'), seq: 0 },
+  // It may be sent before the code of its notice is there.
+  let load = (): void => undefined;
+  const isLoaded = new Promise<void>((resolve) => {
+    load = resolve;
   });
+  await page.route('**/assets/batch-notices-*.js', async (route) => {
+    await isLoaded;
+    await route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Run 1 task' }).click();
+  const newest = async () => (await dashboard.client.readTasks('?limit=1&status=error')).items;
+  const origin = { taskId: taskIdOf('Write a book'), seq: 0 };
+  await expect.poll(newest).toMatchObject([{ title: 'Write a book', origin }]);
+  load();
+  await expect(page.getByRole('group', { name: 'Tasks sent together' })).toContainText('1 task sent');
 });

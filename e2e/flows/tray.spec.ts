@@ -33,6 +33,20 @@ test('a running follow-up shows its time on every page, behind a button if the s
   gate.open();
   await seeEnd(page, 1, 'completed');
   await expect(button).toBeHidden();
+
+  // An end that was not seen is marked until the task is opened.
+  const away = createGate();
+  engine.on('Once more', text('A while ', away, 'longer.'));
+  await send(page, 'Once more');
+  await expect(conversationOf(page)).toContainText('A while');
+  await page.getByRole('button', { name: 'Expand sidebar' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Workers' }).click();
+  away.open();
+  const recent = rail.getByRole('link', { name: FIRST });
+  await expect(recent).toContainText('Not opened yet');
+  await recent.click();
+  await expect(conversationOf(page)).toContainText('A while longer.');
+  await expect(recent).not.toContainText('Not opened yet');
 });
 
 test('without a list, tasks sent from this browser show while they run', async ({

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
+import type { BatchTurn } from '#app/features/outbox/batch-notices.tsx';
 import { CommandPalette } from '#app/features/command-palette/command-palette.tsx';
 import { useNotificationAction } from '#app/features/notifications/use-notification-action.ts';
 import { useTurnEndNotifications } from '#app/features/notifications/use-turn-end-notifications.ts';
@@ -24,17 +25,18 @@ const BatchNotices = lazyPart(
 export function RootLayout() {
   useNotificationAction();
   useTurnEndNotifications();
-  const hasBatch = useOutgoing(undefined).some(({ batch }) => batch !== undefined);
-  const [hadBatch, setHadBatch] = useState(hasBatch);
-  if (hasBatch && !hadBatch) setHadBatch(true);
+  const batchTurn = useOutgoing(undefined).find((turn): turn is BatchTurn => turn.batch !== undefined);
+  // A short batch may have been sent before the code of its notice is there.
+  const [first, setFirst] = useState(batchTurn);
+  if (batchTurn !== undefined && first === undefined) setFirst(batchTurn);
   return (
     <ArchiveProvider>
       <PreviewProvider>
         <AppLayout Palette={CommandPalette} Shortcuts={Shortcuts} />
       </PreviewProvider>
-      {hadBatch && (
+      {first && (
         <Suspense>
-          <BatchNotices />
+          <BatchNotices first={first} />
         </Suspense>
       )}
     </ArchiveProvider>

@@ -16,11 +16,15 @@ const DONE_FOR_MS = 15_000;
 /** Long enough to wait for the first answers. */
 const COMPARABLE_FOR_MS = 120_000;
 
-/** Shows the progress of each batch in the outbox as one toast, also after a reload. */
-export function BatchNotices() {
+/**
+ * Shows the progress of each batch in the outbox as one toast, also after a reload, and of the batch of `first`, which
+ * may have been sent already.
+ */
+export function BatchNotices({ first }: { first: BatchTurn }) {
   const turns = useOutgoing(undefined);
   const { key } = useLocation();
   const shown = useRef(new Map<string, Shown>());
+  const early = useRef<BatchTurn | undefined>(first);
   const outbox = useOutbox();
   const noticeOf = useEffectEvent(({ batch, tab }: BatchTurn): Shown => ({
     batch,
@@ -28,7 +32,9 @@ export function BatchNotices() {
   }));
   useEffect(() => {
     const unsent = new Map(turns.flatMap((turn) => (isUnsent(turn) ? [[turn.batch.id, turn] as const] : [])));
-    for (const [id, turn] of unsent) {
+    const begun = early.current === undefined ? unsent : new Map([[early.current.batch.id, early.current], ...unsent]);
+    early.current = undefined;
+    for (const [id, turn] of begun) {
       if (shown.current.has(id)) continue;
       const notice = noticeOf(turn);
       shown.current.set(id, notice);
@@ -117,7 +123,7 @@ function CompareReruns({ batch, at, first: { taskId, origin } }: Shown & { first
   return <ToastButton onClick={compare}>{t('compare')}</ToastButton>;
 }
 
-type BatchTurn = OutgoingTurn & { batch: Batch };
+export type BatchTurn = OutgoingTurn & { batch: Batch };
 
 function isUnsent(turn: OutgoingTurn): turn is BatchTurn {
   return turn.batch !== undefined && turn.state !== 'accepted';
