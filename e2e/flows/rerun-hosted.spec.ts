@@ -59,6 +59,11 @@ test('without a list, failures show their reasons, and reruns say that they go w
   await dialog.getByRole('button', { name: 'Run 2 tasks' }).click();
   const batch = page.getByRole('group', { name: 'Tasks sent together' });
   await expect(batch).toContainText('2 tasks sent');
+  // On another page its key would be a surprise.
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await page.keyboard.press('v');
+  await expect(page).toHaveURL(/\/settings$/);
   await batch.getByRole('button', { name: 'Compare' }).click();
   await expect(page.getByText('1 of 2 tasks run again')).toBeVisible();
   const status = page.getByRole('table', { name: 'Figures' }).getByRole('row', { name: /^Status/ });
