@@ -13,6 +13,7 @@ import { t as tTurn } from '#app/messages/turn.ts';
 import { RecordedParts } from './parts/recorded-parts.tsx';
 import { TurnWaterfall } from './timeline/turn-waterfall.tsx';
 import { Section } from './section.tsx';
+import { StepsSection } from './steps-section.tsx';
 import { StructuredSection } from './structured-section.tsx';
 import { TurnOutput } from './turn-output.tsx';
 import { TurnSources } from './turn-sources.tsx';
@@ -49,6 +50,7 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
       <Section title={t('timeline')}>
         <TurnWaterfall turn={turn} lastEnded={lastEnded} />
       </Section>
+      {!isRunning(turn) && <StepsSection turn={turn} />}
       <Section title={tTurn('output')} copy={{ label: tTurn('copyOutput'), text: turn.outputText }}>
         <div className="max-w-measure">
           <TurnOutput turn={turn} />

@@ -71,6 +71,16 @@ export const taskReview = {
   structuredAsJson: 'Structured output as JSON',
 
   // Its recorded parts.
+  costOfSteps: 'Cost by step',
+  step: 'Step',
+  stepUse: 'Used',
+  stepDuration: 'Duration',
+  stepCredits: 'Credits',
+  stepWork: 'Reading and writing',
+  stepTokens: '{tokens} tokens',
+  stepCached: '{tokens, number} cached',
+  stepEstimated: 'estimated',
+
   rawEvents: 'Raw events',
   hideRawEvents: 'Hide raw events',
   loadingEvents: 'Loading events…',
