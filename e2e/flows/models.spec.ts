@@ -1,6 +1,7 @@
+import { createGate } from '../harness/gate.ts';
 import { calls, type Reply, says, status, stream } from '../harness/model-server.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, seeEnd, send } from './operator.ts';
+import { conversationOf, seeEnd, send, turnDetailsButton } from './operator.ts';
 
 /** Calls tools, and fails at everything else but text. */
 const able: Reply = (res, asked) =>
@@ -31,12 +32,28 @@ test('a model is tested, chosen for a worker, and answers its task', async ({ pa
     await expect(page.getByRole('list', { name: 'Versions' })).toContainText('Version 2');
   });
 
-  await test.step('it answers', async () => {
-    models.script(stream(says('Roses are red.')));
+  await test.step('while it answers, its use of the budget is shown, then the cost of each step', async () => {
+    const gate = createGate();
+    models.script(
+      stream(calls({ tool: 'calculate', input: { expression: '2 + 3' } }), {
+        finish: 'tool_calls',
+        usage: { prompt_tokens: 1200, completion_tokens: 30, prompt_tokens_details: { cached_tokens: 1000 } },
+      }),
+      stream([...says('Roses are red.'), () => gate.pass(new AbortController().signal)]),
+    );
     await page.goto(`/?workerId=${id}`);
     await send(page, 'Write a line');
-    await seeEnd(page, 0, 'completed');
     await expect(conversationOf(page)).toContainText('Roses are red.');
+    await expect(turnDetailsButton(page, 0)).toContainText(/of 5:00 *1 of 5 tool calls/);
+    gate.open();
+    await seeEnd(page, 0, 'completed');
+    await page.getByRole('link', { name: /^Turns/ }).click();
+    const costs = page.getByRole('group', { name: 'Cost by step' });
+    await expect(costs.getByRole('row').filter({ hasText: 'local' }).first()).toContainText(
+      /1,200 → 30 tokens · 1,000 cached/,
+    );
+    await expect(costs.getByRole('row').filter({ hasText: 'local' }).last()).toContainText('estimated');
+    await expect(costs.getByRole('row').filter({ hasText: 'calculate' })).toBeVisible();
   });
 });
 

@@ -28,5 +28,6 @@ export { taskReview } from './task-review.ts';
 export { textDiff } from './text-diff.ts';
 export { tool } from './tool.ts';
 export { turn } from './turn.ts';
+export { turnLimits } from './turn-limits.ts';
 export { usage } from './usage.ts';
 export { workers } from './workers.ts';

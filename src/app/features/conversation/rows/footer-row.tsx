@@ -1,4 +1,5 @@
 import { ArrowUpToLine, Columns2, Ellipsis, MessageSquarePlus, PencilLine, RotateCcw } from 'lucide-react';
+import { Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import type { UnknownPart } from '#contract/task-event.ts';
 import { isDataUrl } from '#app/entities/file/data-url.ts';
@@ -10,6 +11,7 @@ import { jsonText } from '#app/lib/json-text.ts';
 import type { Action } from '#app/components/action.ts';
 import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { Menu } from '#app/components/menu.tsx';
 import { Notice } from '#app/components/notice.tsx';
@@ -26,11 +28,17 @@ import { TurnDuration } from '../parts/turn-duration.tsx';
 import { turnFigures, type TurnFigures } from '../turn-figures.ts';
 import { describeOutcome } from '../turn-outcome.ts';
 import { answerText, outputFiles, type TurnView } from '../turn-view.ts';
+import type { TranscriptItem } from '#app/streaming/transcript/transcript-items.ts';
 import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
 export type FooterRow = RowBase & { readonly kind: 'footer'; readonly view: TurnView };
+
+const TurnLimits = lazyPart(
+  async () => (await import('../parts/turn-limits.tsx')).TurnLimits,
+  () => null,
+);
 
 export const FOOTER_HEIGHT = 64;
 
@@ -157,6 +165,11 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
           <span>{`#${formatTurn(turn.seq)}`}</span>
           <TaskStatus status={turn.status} />
           <TurnDuration view={view} />
+          {growing && transcript.usage && (
+            <Suspense>
+              <TurnLimits usage={transcript.usage} isTimed={transcript.items.every(hasNotAsked)} />
+            </Suspense>
+          )}
           {tokens !== undefined && <span>{tTurn('tokens', { tokens })}</span>}
           {(!growing || figures.credits > 0) && <span>{tTask('credits', { count: figures.credits })}</span>}
         </button>
@@ -176,6 +189,10 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
       </div>
     </div>
   );
+}
+
+function hasNotAsked(item: TranscriptItem): boolean {
+  return item.kind !== 'tool' || item.approval === undefined;
 }
 
 /** Each begins a new task. */
