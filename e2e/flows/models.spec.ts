@@ -57,6 +57,38 @@ test('a model is tested, chosen for a worker, and answers its task', async ({ pa
   });
 });
 
+test('a worker is drafted from one sentence, edited, and saved', async ({ page, dashboard, models }) => {
+  const outputSchema = { type: 'object', properties: { total: { type: 'number' } }, required: ['total'] };
+  const draft = {
+    title: 'Invoice reader',
+    summary: 'Reads totals of invoices.',
+    instructions: 'Read the invoice and give its total.',
+    outputSchema: JSON.stringify(outputSchema),
+  };
+  await page.goto('/workers?new');
+  await page.getByLabel('Describe the worker in a sentence').fill('Read the totals of invoices');
+
+  await test.step('an answer without a draft says so, and can be seen', async () => {
+    models.script(status(401));
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('refused the key');
+    await expect(page.getByRole('link', { name: 'Open the task' })).toBeVisible();
+  });
+
+  models.script(stream(says('An invoice reader.')), stream(says(JSON.stringify(draft))));
+  await page.getByRole('button', { name: 'Draft', exact: true }).click();
+  await expect(page.getByLabel('Title')).toHaveValue('Invoice reader');
+  await expect(page.getByLabel('Instructions')).toHaveValue(draft.instructions);
+  await expect(page.getByText('Valid JSON Schema.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Model: local' })).toBeVisible();
+  await expect(page.getByText(/9,99\d of 10,000 credits left/)).toBeVisible();
+  await page.getByLabel('Title').fill('Invoices');
+  await page.getByRole('button', { name: 'Create worker' }).click();
+  await expect(page.getByRole('heading', { name: 'Invoices', level: 1 })).toBeVisible();
+  const created = (await dashboard.client.readWorkers()).find(({ title }) => title === 'Invoices');
+  expect(created).toMatchObject({ outputSchema, model: 'local', summary: draft.summary });
+});
+
 test('without a language model, settings say how to add one', async ({ page }) => {
   await page.route('**/api/models', async (route) => {
     const response = await route.fetch();

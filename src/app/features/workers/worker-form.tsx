@@ -20,6 +20,8 @@ type WorkerFormProps = {
   saving: boolean;
   failure: Error | null;
   onSubmit: (fields: WorkerFields) => void;
+  /** Shown below the instructions. */
+  outputSchema?: Elements;
   /** Shown beside the submit button. */
   children?: Elements;
 };
@@ -35,6 +37,7 @@ export function WorkerForm({
   saving,
   failure,
   onSubmit,
+  outputSchema,
   children,
 }: WorkerFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -67,6 +70,7 @@ export function WorkerForm({
       <TextField label={t('field.title')} {...text('title')} />
       <TextField label={t('field.summary')} hint={t('hint.summary')} {...text('summary')} />
       <TextField label={t('field.instructions')} hint={t('hint.instructions')} rows={12} {...text('instructions')} />
+      {outputSchema}
       {fieldsKnown && <ModelField model={fields.model} onChange={(model) => set({ model })} />}
       {fieldsKnown && (
         <div className="grid justify-items-start gap-1">

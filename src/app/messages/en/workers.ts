@@ -143,6 +143,17 @@ export const workers = {
   noLastOutput: 'The newest turn of this worker has no structured output.',
   openTurn: 'Open the turn',
 
+  describeWorker: 'Describe the worker in a sentence',
+  describeWorkerHint:
+    'A model drafts the fields below; you can change everything before saving. It runs as a task of “{writer}” and costs credits.',
+  draftWorker: 'Draft',
+  drafting: 'Drafting…',
+  notDrafted: 'The worker was not drafted',
+  noDraft: 'The model’s answer was no draft.',
+  openDraftTask: 'Open the task',
+  drafted: 'Drafted the worker. Nothing is saved yet.',
+  schemaMustBeValid: 'The output schema is not valid.',
+
   'field.title': 'Title',
   'field.summary': 'Summary',
   'field.instructions': 'Instructions',
