@@ -20,8 +20,10 @@ export function showImages(images: readonly ModelImage[]): UserModelMessage {
 /** A picture takes about 1,500 tokens, however many bytes it has. */
 const IMAGE = 'x'.repeat(6000);
 
-export function charactersOf(messages: readonly ModelMessage[]): number {
-  return JSON.stringify(messages, (_, value: unknown) => (value instanceof Uint8Array ? IMAGE : value)).length;
+/** In UTF-8, of the messages as JSON. Four bytes are about a token, also in Chinese. */
+export function bytesOf(messages: readonly ModelMessage[]): number {
+  const json = JSON.stringify(messages, (_, value: unknown) => (value instanceof Uint8Array ? IMAGE : value));
+  return Buffer.byteLength(json);
 }
 
 /** Returns undefined if the message has no picture. */

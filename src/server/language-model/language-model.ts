@@ -16,8 +16,8 @@ import type { ModelSteps, ToolCall } from './model-step.ts';
 import { ASK_FOR_SUMMARY, askForOutput, askForRepair, askToFinish, firstMessages } from './prompts.ts';
 import { readOutput } from './read-output.ts';
 
-/** Characters of a tool's output that the model gets. */
-const MAX_OUTPUT_CHARS = 40_000;
+/** Of a tool's output that the model gets. */
+const MAX_OUTPUT_BYTES = 40_000;
 
 /** Answers by a language model, one step after the other. The runner runs the tools that it asks for. */
 export function createLanguageModel(config: ModelConfig): Engine {
@@ -83,11 +83,11 @@ async function* answer({ turn, steps, images, conversation }: Work): AsyncGenera
     if (calls.length === 0 && text.trim() !== '') return;
     if (calls.length === 0) throw new TurnFailed('The model ended without an answer.');
     const results: ToolResultPart[] = [];
-    // A quarter of the room, if four characters are a token.
-    const most = Math.min(MAX_OUTPUT_CHARS, steps.room);
+    // A quarter of the room for each, and half of it for all.
+    const mostBytes = Math.min(MAX_OUTPUT_BYTES, steps.roomInBytes() / Math.max(4, 2 * calls.length));
     const seen: ModelImage[] = [];
     for (const call of calls) {
-      const { text: result, image } = yield* callTool(turn, call, { most, images });
+      const { text: result, image } = yield* callTool(turn, call, { mostBytes, images });
       results.push(resultOf(call, result));
       if (image !== undefined) seen.push(image);
     }
@@ -119,7 +119,7 @@ function contextOf({ tokensOf, room, run: runStep }: ModelSteps): Context {
 async function* callTool(
   turn: TurnContext,
   { name, input }: ToolCall,
-  { most, images }: { most: number; images: boolean },
+  { mostBytes, images }: { mostBytes: number; images: boolean },
 ): AsyncGenerator<EngineEvent, { text: string; image?: ModelImage | undefined }, void> {
   if (turn.callsLeft() < 1)
     return { text: 'Not run: the tool calls of this turn are used up. Answer with what you have.' };
@@ -130,7 +130,7 @@ async function* callTool(
     if (tool.loadImage !== undefined && !images)
       return yield* turn.call(refusingTool(name, 'This model does not see pictures.'), input);
     const output = yield* tool.call(turn, input);
-    return { text: describeResult(output, isOutside, most), image: await tool.loadImage?.(turn, output) };
+    return { text: describeResult(output, isOutside, mostBytes), image: await tool.loadImage?.(turn, output) };
   } catch (error) {
     // It may quote names of files and columns.
     if (error instanceof ToolProblem) return { text: describeProblem(error.message, isOutside) };

@@ -19,7 +19,7 @@ import {
   TurnStopped,
 } from '../runner/engine.ts';
 import { connectModel, PROVIDER, withSchema } from './connect-model.ts';
-import { charactersOf } from './image-messages.ts';
+import { bytesOf } from './image-messages.ts';
 import type { ModelConfig } from './model-config.ts';
 import { describeModelProblem, isNotAccepted, isRefused, noAnswerFor } from './model-problem.ts';
 import { MODEL_TOOLS } from './model-tools.ts';
@@ -52,6 +52,8 @@ export interface ModelSteps {
   tokensOf(messages: readonly ModelMessage[]): number;
   /** How many tokens a request may have. */
   readonly room: number;
+  /** The same in bytes, estimated. */
+  roomInBytes(): number;
   /** Throws `TurnFailed` and `TurnStopped`. */
   run(messages: readonly ModelMessage[], options: StepOptions): AsyncGenerator<EngineEvent, StepResult, void>;
 }
@@ -59,7 +61,7 @@ export interface ModelSteps {
 const SILENCE_MS = 300_000;
 /** Of a model whose limit is not configured: credits for so many are reserved. */
 const MAX_OUTPUT_TOKENS = 8_192;
-/** One Chinese character may be a token; a server may leave out what it had cached. */
+/** A byte may be a token; a server may leave out what it had cached. */
 const MAX_CORRECTION = 4;
 
 /** `execute` is left out: the runner runs, meters and records tools. */
@@ -69,7 +71,9 @@ const toolsFor = ({ images }: ModelConfig): ToolSet =>
       .filter(([, { loadImage }]) => images || loadImage === undefined)
       .map(([name, { description, input }]) => [name, { description, inputSchema: jsonSchema(input) }]),
   );
-const TOOL_CHARS = JSON.stringify([...MODEL_TOOLS]).length;
+const TOOL_BYTES = Buffer.byteLength(JSON.stringify([...MODEL_TOOLS]));
+/** What `estimateTokens` counts for a token. */
+const BYTES_PER_TOKEN = 4;
 
 type TextBlock = { type: 'text' | 'reasoning'; text: string; metadata: ProviderMetadata | undefined };
 type CallBlock = { type: 'tool-call'; call: ToolCall; metadata: ProviderMetadata | undefined };
@@ -84,6 +88,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
   const contextWindow = config.contextWindow ?? Number.POSITIVE_INFINITY;
   const mostOutput = Math.min(configured ?? MAX_OUTPUT_TOKENS, Math.floor(contextWindow / 4));
   const system = systemPrompt(turn);
+  const systemBytes = Buffer.byteLength(system);
   const tools = toolsFor(config);
   let silence = createSilence(silenceMs);
   const connected = connectModel(config, () => silence.break());
@@ -94,7 +99,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
   let tokensPerEstimate = 1;
 
   const tokensOf = (messages: readonly ModelMessage[]) =>
-    Math.ceil(tokensPerEstimate * estimateTokens(system.length + charactersOf(messages) + TOOL_CHARS));
+    Math.ceil(tokensPerEstimate * estimateTokens(systemBytes + bytesOf(messages) + TOOL_BYTES));
 
   const correctEstimates = (factor: number) => {
     tokensPerEstimate = Math.min(MAX_CORRECTION, Math.max(1 / MAX_CORRECTION, tokensPerEstimate * factor));
@@ -236,7 +241,9 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
     );
   }
 
-  return { tokensOf, room: contextWindow - mostOutput, run: step };
+  const room = contextWindow - mostOutput;
+  const roomInBytes = () => (BYTES_PER_TOKEN * room) / tokensPerEstimate;
+  return { tokensOf, room, roomInBytes, run: step };
 }
 
 /** A server may report nothing, nonsense, or 0 where there was something. */
