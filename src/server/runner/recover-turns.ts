@@ -24,7 +24,7 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
       ref: turn,
       ending: { kind: 'failed', message: REASON },
       hasOutputSchema: worker !== undefined && worker.outputSchema !== null,
-      usage: sumOf(steps, usage),
+      usage: usageOfSteps(steps, usage),
       bytesRead: steps.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
       steps,
       storedSteps: stored.length,
@@ -41,12 +41,17 @@ function usageOfInput({ input }: TurnRecord): Usage {
   return { credits: creditsFor(use), durationMs: 0, inputTokens, outputTokens, toolCalls };
 }
 
-/** What the recorded usage has beyond the steps that had ended. */
-function unstoredStep(stored: readonly StepUse[], usage: Usage, durationMs: number): StepUse[] {
-  const known = sumOf(stored, usage);
-  const inputTokens = Math.max(0, usage.inputTokens - known.inputTokens);
-  const outputTokens = Math.max(0, usage.outputTokens - known.outputTokens);
-  const cost = Math.max(0, usage.credits - stored.reduce((sum, step) => sum + step.cost, 0));
+/**
+ * The step that had not ended, as far as the recorded usage counts it. The usage may be older than the last stored step:
+ * then it has an estimate of that step, which must not be charged beside what the model reported.
+ */
+export function unstoredStep(stored: readonly StepUse[], usage: Usage, durationMs: number): StepUse[] {
+  const hasModel = usage.steps !== undefined;
+  if (hasModel && countOf(stored, 'model') >= (usage.steps ?? 0) && countOf(stored, 'tool') >= usage.toolCalls)
+    return [];
+  const inputTokens = Math.max(0, usage.inputTokens - sumOf(stored, 'inputTokens'));
+  const outputTokens = Math.max(0, usage.outputTokens - sumOf(stored, 'outputTokens'));
+  const cost = Math.max(0, usage.credits - sumOf(stored, 'cost'));
   if (inputTokens + outputTokens + cost === 0) return [];
   const startMs = stored.reduce((latest, step) => Math.max(latest, step.startMs + step.durationMs), 0);
   return [
@@ -60,14 +65,32 @@ function unstoredStep(stored: readonly StepUse[], usage: Usage, durationMs: numb
       cachedInputTokens: 0,
       outputTokens,
       bytesRead: 0,
-      isEstimated: true,
+      isEstimated: hasModel,
       cost,
     },
   ];
 }
 
-function sumOf(steps: readonly StepUse[], usage: Usage): Usage {
-  const sum = (of: 'inputTokens' | 'outputTokens') => steps.reduce((total, step) => total + step[of], 0);
-  const toolCalls = Math.max(usage.toolCalls, steps.filter(({ kind }) => kind === 'tool').length);
-  return { ...usage, inputTokens: sum('inputTokens'), outputTokens: sum('outputTokens'), toolCalls };
+/** The recorded usage, with the figures of all steps. */
+export function usageOfSteps(steps: readonly StepUse[], recorded: Usage): Usage {
+  const { cachedInputTokens: _cached, estimated: _estimated, ...usage } = recorded;
+  const cachedInputTokens = sumOf(steps, 'cachedInputTokens');
+  const modelSteps = Math.max(recorded.steps ?? 0, countOf(steps, 'model'));
+  return {
+    ...usage,
+    inputTokens: sumOf(steps, 'inputTokens'),
+    outputTokens: sumOf(steps, 'outputTokens'),
+    toolCalls: Math.max(recorded.toolCalls, countOf(steps, 'tool')),
+    ...(cachedInputTokens > 0 && { cachedInputTokens }),
+    ...(modelSteps > 0 && { steps: modelSteps }),
+    ...(steps.some(({ isEstimated }) => isEstimated) && { estimated: true }),
+  };
+}
+
+function sumOf(steps: readonly StepUse[], of: 'inputTokens' | 'cachedInputTokens' | 'outputTokens' | 'cost'): number {
+  return steps.reduce((total, step) => total + step[of], 0);
+}
+
+function countOf(steps: readonly StepUse[], kind: StepUse['kind']): number {
+  return steps.filter((step) => step.kind === kind).length;
 }
