@@ -35,7 +35,7 @@ test.each([
   expect(states()).toEqual([]);
 });
 
-test('does not ask before the task has read anything', async () => {
+test('does not ask before the model knows text from outside', async () => {
   const { approve, approvals, states } = setUp({ hasOutsideText: () => false });
   await approve('https://any.example/1', undefined, 'first');
   await approve('https://other.example/2', 'https://any.example/1', 'first');

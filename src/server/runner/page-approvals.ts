@@ -22,7 +22,7 @@ export interface PageApprovalsOptions {
   /** What the operator wrote in this task. */
   readonly inputs: readonly string[];
   readonly worker: { readonly id: string; readonly allowedHosts: readonly string[] };
-  /** Whether the model may know text from files or web pages, which may tell it what to request. */
+  /** Whether the model may know text of files, their names, or text of web pages, which may tell it what to request. */
   hasOutsideText(): boolean;
   record(part: KnownPart): Promise<void>;
   /** Adds a host to the worker's. */

@@ -111,8 +111,8 @@ async function startEngine(deps: RunDeps, turnRun: Run, engine: Engine, history:
   const approvals = createPageApprovals({
     inputs: [...history.map(({ input }) => input), turn.input],
     worker,
-    // Output of earlier tools may have come from files or pages.
-    hasOutsideText: () => workspace.hasRead() || history.some(hasToolOutput),
+    // Names of files reach the model before it reads them.
+    hasOutsideText: () => workspace.list().length > 0 || history.some(hasToolResult),
     record: (part) => turnRun.log.append(part),
     allowHost: (host) => allowHost(deps.store, worker, host),
     newId: () => deps.newId('apr', clock.now()),
@@ -166,8 +166,9 @@ async function isValid(
   }
 }
 
-function hasToolOutput({ parts }: PastTurn): boolean {
-  return parts.some(({ type }) => type === 'tool-output-available');
+/** It may have come from a page. Errors quote what a page redirects to. */
+function hasToolResult({ parts }: PastTurn): boolean {
+  return parts.some(({ type }) => type === 'tool-output-available' || type === 'tool-output-error');
 }
 
 function charactersRead({ turn, worker }: OpenedTurn, history: readonly PastTurn[]): number {

@@ -21,8 +21,6 @@ export interface WorkspaceDeps {
 
 export interface OpenWorkspace extends Workspace {
   readonly id: string;
-  /** Whether any file was read or located. */
-  hasRead(): boolean;
   /** Counts the file's bytes like `read`. */
   locate(name: string): Promise<string>;
   /** Moves the file. Otherwise like `write`. */
@@ -83,7 +81,6 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
 
   return {
     id: `${turn.taskId} ${turn.seq} ${turn.organizationId}`,
-    hasRead: () => counted.size > 0,
     list: () => files.map(asWorkspaceFile),
     read: async (name) => fileStorage.read(find(name).id),
     locate: async (name) => fileStorage.pathOf(find(name).id),

@@ -1,7 +1,7 @@
 /** A question before a page is requested. */
 export const approval = {
   title: 'Allow a request to {host}?',
-  why: '{worker} wants to request this address. You did not write it, and the task has read files or pages, which may have told it to. {host} will receive everything that stands in the address.',
+  why: '{worker} wants to request this address. You did not write it, and files or pages of the task may have told it to. {host} will receive everything that stands in the address.',
   query: 'Query',
   until: 'Denied without an answer by {time}.',
   allow: 'Allow',

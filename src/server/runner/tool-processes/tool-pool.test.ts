@@ -52,7 +52,6 @@ function turnOf(id: string, signal = new AbortController().signal) {
   } as const;
   const workspace: OpenWorkspace = {
     id,
-    hasRead: () => false,
     list: () => [file],
     read: () => Promise.reject(new Error('not in this process')),
     write: () => Promise.reject(new Error('not in this process')),
