@@ -33,3 +33,9 @@ test.each([
 ])('%s is not written in “%s”', (url, text) => {
   expect(isWritten(url, text)).toBe(false);
 });
+
+test('takes no time for a long text of marks', () => {
+  const began = performance.now();
+  expect(isWritten('https://example.com/a', `https://example.com/${')'.repeat(1_000_000)}`)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(5000);
+});
