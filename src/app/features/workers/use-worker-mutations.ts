@@ -18,14 +18,20 @@ export function useDeleteWorker(workerId: string) {
 
 /**
  * Reloads the list of workers. Ignores calls while one is pending, because a double click comes before the render that
- * disables the button. `once`: also after success, because the page is about to close.
+ * disables the button. `once`: also after success, because the page is about to close. Then `onSuccess` is called before
+ * the list is reloaded, which may unmount the caller; otherwise after it, so that no old values show in between.
  */
 function useOneAtATime<Data, Body>(options: UseMutationOptions<Data, Error, Body>, once?: 'once') {
   const client = useQueryClient();
   const isUnderWay = useRef(false);
+  const done = useRef<(data: Data) => void>(undefined);
   const { mutate, isPending, error } = useMutation({
     ...options,
-    onSuccess: () => client.invalidateQueries({ queryKey: workersQuery.queryKey }),
+    async onSuccess(data) {
+      if (once !== undefined) done.current?.(data);
+      await client.invalidateQueries({ queryKey: workersQuery.queryKey });
+      if (once === undefined) done.current?.(data);
+    },
     onSettled(_data, failure) {
       if (failure !== null || once === undefined) isUnderWay.current = false;
     },
@@ -36,7 +42,8 @@ function useOneAtATime<Data, Body>(options: UseMutationOptions<Data, Error, Body
     mutate(body: Body, onSuccess: (data: Data) => void) {
       if (isUnderWay.current) return;
       isUnderWay.current = true;
-      mutate(body, { onSuccess });
+      done.current = onSuccess;
+      mutate(body);
     },
   };
 }
