@@ -57,6 +57,15 @@ test('a worker can be created, changed, used and deleted', async ({ page, dashbo
   await page.getByRole('link', { name: 'Workers' }).click();
   await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: 'Price analyst', exact: true }).click();
   await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('heading', { name: 'Price analyst (copy)', level: 1 })).toBeVisible();
+  await expect(page.getByLabel('Instructions')).toHaveValue('Answer with a table.');
+  const [copy] = await dashboard.client.readWorkers();
+  expect(copy).toMatchObject({ title: 'Price analyst (copy)', visibility: 'private' });
+  await dashboard.client.ask('DELETE', `/api/workers/${copy?.id}`);
+
+  await page.goto(`/workers/${made?.id}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete “Price analyst”?' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();

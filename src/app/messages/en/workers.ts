@@ -189,6 +189,9 @@ export const workers = {
   unsavedLost: 'Not saved, lost when the page closes',
   discarded: 'Discarded unsaved changes',
 
+  duplicate: 'Duplicate',
+  duplicated: 'Duplicated “{title}”',
+  copyOf: '{title} (copy)',
   deleteAction: 'Delete worker…',
   deleteTitle: 'Delete “{title}”?',
   deleteExplained: 'This can’t be undone. Its past tasks stay readable, but it can’t run new ones.',

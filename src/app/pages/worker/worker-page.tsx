@@ -42,7 +42,13 @@ export function WorkerPage() {
                 <Plus size={14} aria-hidden />
                 <span>{t.rich('newTaskWith', { wide: <span className="max-lg:sr-only" /> })}</span>
               </Link>
-              <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
+              <WorkerMenu
+                key={workerId}
+                workerId={workerId}
+                worker={worker}
+                title={title}
+                onDeleted={() => void navigate(paths.workers)}
+              />
             </>
           )
         }
