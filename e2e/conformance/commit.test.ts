@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endpoints, IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
 import { newId } from '#contract/ids.ts';
-import { TaskWithTurns } from '#contract/task.ts';
+import { Account, TaskWithTurns } from '#contract/task.ts';
 import { createApi } from '#server/create-api.ts';
 import { newKey } from '#server/keys.ts';
 import { openDatabase } from '#server/store/open-database.ts';
@@ -88,6 +88,7 @@ async function startOverCommits() {
       }),
     readTask: async (taskId: string) =>
       TaskWithTurns.parse(await (await ask(endpoints.retrieveTask.path.replace(':taskId', taskId))).json()),
+    readAccount: async () => Account.parse(await (await ask(endpoints.account.path)).json()),
     filesKept: async () => (await readdir(join(storage.dataDir, 'files'))).length,
   };
 }
@@ -151,6 +152,29 @@ describe(`storing a turn (${targetName})`, () => {
     });
     expect(engine.turnsOf('Stored unheard.')).toHaveLength(1);
     expect(await filesKept()).toBe(1);
+    expect(reports).toEqual([expect.any(Lost)]);
+  });
+
+  test('the end of a turn whose commit was never confirmed is charged once, and streamed to its last word', async () => {
+    const { commits, clock, reports, send, readTask, readAccount } = await startOverCommits();
+    const taskId = newId('tsk');
+    commits.push({}, { after: lose });
+    const streamed = await send({ input: 'Ended unheard.', taskId, stream: true }, newId('snd'));
+    const read = streamed.text();
+    await expectEventually(() => reports.length).toBe(1);
+    let isRead = false;
+    void read.then(() => (isRead = true));
+    await expectEventually(() => {
+      clock.pass(1000);
+      return isRead;
+    }).toBe(true);
+
+    expect(await read).toContain('Answer to: Ended unheard.');
+    expect(await read).toContain('"type":"finish"');
+    const { task, turns } = await readTask(taskId);
+    expect(task.status).toBe('completed');
+    expect(task.totals.credits).toBe(turns?.[0]?.credits);
+    expect((await readAccount()).creditsSpent).toBe(task.totals.credits);
     expect(reports).toEqual([expect.any(Lost)]);
   });
 

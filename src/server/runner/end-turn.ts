@@ -33,8 +33,8 @@ export interface TurnEnd {
 }
 
 /**
- * Ends a turn and charges for it in one transaction, unless it has ended. Returns the stored parts and the remaining
- * credits.
+ * Ends a turn and charges for it in one transaction. Returns the parts that are stored with the end, and the remaining
+ * credits. May be repeated if the commit was not confirmed: then it changes nothing, and returns the same.
  */
 export async function endTurn(
   { store, clock }: { store: Store; clock: Clock },
@@ -67,7 +67,9 @@ export async function endTurn(
     const completedAt = new Date(clock.now());
     const task = await tx.findTask(ref.organizationId, ref.taskId, { lock: true });
     if (task === undefined || !(await tx.closeTurn(ref, { ...outcome, credits, completedAt }))) {
-      return { parts: [], left };
+      const offset = end.recorded.length - end.unstored.length;
+      const from = { seq: ref.seq, offset };
+      return { parts: await tx.readParts(ref.organizationId, ref.taskId, from, { throughSeq: ref.seq }), left };
     }
     const closing: KnownPart[] = [
       ...content.closingParts,

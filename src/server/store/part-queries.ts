@@ -55,7 +55,11 @@ export function partQueries(db: Database): PartStore {
     async insertParts({ organizationId, taskId, seq }, recorded) {
       for (let start = 0; start < recorded.length; start += ROWS_PER_INSERT) {
         const rows = recorded.slice(start, start + ROWS_PER_INSERT);
-        await db.insert(parts).values(rows.map((row) => ({ ...row, organizationId, taskId, seq })));
+        // A lost connection may have stored them.
+        await db
+          .insert(parts)
+          .values(rows.map((row) => ({ ...row, organizationId, taskId, seq })))
+          .onConflictDoNothing();
       }
     },
 
