@@ -165,3 +165,15 @@ test('lists each step with what it used; their costs are the cost of the turn', 
   const total = meter.steps().reduce((sum, { cost }) => sum + cost, 0);
   expect(meter.cost()).toBe(Math.ceil(total));
 });
+
+test('counts nothing after the end of the turn', () => {
+  const meter = meterOf('standard');
+  meter.startStep(ask);
+  meter.finish();
+  const [usage, steps] = [meter.usage(), meter.steps().length];
+  expect(() => meter.startStep(ask)).toThrow('The turn has ended.');
+  expect(() => meter.startCall('add')).toThrow('The turn has ended.');
+  meter.countCharacters(4_000);
+  meter.countBytesRead(1_000_000);
+  expect([meter.usage(), meter.steps().length, meter.reserved()]).toEqual([usage, steps, usage.credits]);
+});

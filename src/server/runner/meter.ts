@@ -36,7 +36,7 @@ export interface Meter {
   countCharacters(characters: number): void;
   /** What is nearly used up, in words for the model. */
   nearCap(): string | undefined;
-  /** Ends what is open. */
+  /** Ends what is open. Nothing counts afterwards: an engine may go on after the end of its turn. */
   finish(): void;
   /** All that have ended. */
   steps(): readonly StepUse[];
@@ -91,6 +91,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
   /** The engine has no model. */
   let isWork = false;
   let toolCalls = 0;
+  let isFinished = false;
   /** Sums of ended steps, so that a delta costs no walk over all. */
   let ended = { cost: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, bytesRead: 0 };
 
@@ -101,6 +102,10 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
   const exactCost = () => open().reduce((total, step) => total + costOfStep(step), ended.cost);
   const cost = () => roundUp(exactCost());
   const tokens = () => sum('inputTokens') + outputTokens();
+
+  function mustGoOn(): void {
+    if (isFinished) throw new Error('The turn has ended.');
+  }
 
   function start(kind: Step['kind'], name: string, more: Partial<Pick<Step, 'inputTokens' | 'prices'>> = {}): Step {
     const step: Step = {
@@ -174,6 +179,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
     },
 
     startStep({ name, inputTokens, maxOutputTokens, prices }) {
+      mustGoOn();
       if (modelSteps >= caps.steps) throw new TurnStopped('step_limit');
       modelSteps += 1;
       const useful = Math.min(MIN_OUTPUT_TOKENS, maxOutputTokens);
@@ -197,6 +203,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
     },
 
     startCall(name) {
+      mustGoOn();
       if (toolCalls >= caps.toolCalls) throw new TurnStopped('tool_call_limit');
       const more = costOf({ toolCalls: 1, bytesRead: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 }, null);
       if (roundUp(exactCost() + more) > left()) throw new TurnStopped('credits_exhausted');
@@ -211,6 +218,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
     },
 
     countBytesRead(bytes) {
+      if (isFinished) return;
       const step = call ?? current;
       if (step === undefined) bytesBetween += bytes;
       else step.bytesRead += bytes;
@@ -238,6 +246,7 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
       current = undefined;
       call = undefined;
       if (bytesBetween > 0) end(start('work', 'files'));
+      isFinished = true;
     },
 
     steps: () => endedSteps,
