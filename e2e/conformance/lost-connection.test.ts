@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
+import { newId } from '#contract/ids.ts';
+import { newKey } from '#server/keys.ts';
+import { createStore } from '#server/store/create-store.ts';
 import { openDatabase } from '#server/store/open-database.ts';
+import { registerKeys } from '#server/store/register-keys.ts';
 import { expect, test } from 'vitest';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { makeStorage, targetName } from './make-storage.ts';
@@ -18,6 +22,28 @@ test.runIf(targetName === 'postgres')(
     await expect(cut).rejects.toThrow('Failed query');
     await expectEventually(() => reports.length).toBeGreaterThan(0);
     expect(await db.execute(sql`select 1 as one`)).toMatchObject({ rows: [{ one: 1 }] });
+    await close();
+    await storage.remove();
+  },
+);
+
+test.runIf(targetName === 'postgres')(
+  'a claimed key does not wait for the end of a turn of the organisation',
+  async () => {
+    const storage = await makeStorage();
+    const report = (problem: unknown) => expect.unreachable(String(problem));
+    const { db, close } = await openDatabase({ ...storage, report, onLost: report });
+    const [organizationId, now] = [newId('org'), new Date()];
+    await registerKeys(db, { organizationId, userId: newId('usr'), keys: { api: newKey(), ui: newKey() }, now });
+    const claim = { organizationId, taskId: newId('tsk'), seq: 0, key: 'k', requestHash: 'h' };
+
+    await createStore(db).transaction(async (ending) => {
+      await ending.balance(organizationId, { lock: true });
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`set local lock_timeout = '5s'`);
+        await createStore(tx).claimKey({ ...claim, createdAt: now, forgetBefore: new Date(0) });
+      });
+    });
     await close();
     await storage.remove();
   },

@@ -15,7 +15,8 @@ export function accountQueries(db: Database): AccountStore {
         .select({ creditsGranted: organizations.creditsGranted, creditsSpent: organizations.creditsSpent })
         .from(organizations)
         .where(eq(organizations.id, organizationId));
-      const [row] = await (options?.lock === true ? query.for('update') : query);
+      // A stronger lock would make inserts that reference the organisation wait, and deadlock with the end of a turn.
+      const [row] = await (options?.lock === true ? query.for('no key update') : query);
       if (row === undefined) throw new Error(`There is no organisation ${organizationId}.`);
       return row;
     },
