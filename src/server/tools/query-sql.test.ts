@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ToolContext } from '../runner/engine.ts';
+import { type ToolContext, ToolProblem } from '../runner/engine.ts';
 import { querySql } from './query-sql.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -7,6 +7,9 @@ const FILES: Readonly<Record<string, string>> = {
     'city,price,sold,listed\nGirona,210.5,yes,2025-03-01\nLleida,140,no,2025-04-02\nGirona,n/a,yes,2025-04-09\n',
   'cities.json': '[{"city":"Girona","people":100000},{"city":"Lleida","people":140000}]',
   'case.json': '[{"Price":1,"price":2}]',
+  'sqlite_a.csv': 'a\n1\n',
+  'Homes.csv': 'a\n1\n',
+  'odd.json': String.raw`[{"a\u0000b":1,"c\ud800":2,"":3,"d\" REAL); attach 'x.db' as y; --":4}]`,
   'numbers.csv': `n\n${Array.from({ length: 150 }, (_, n) => n).join('\n')}\n`,
 };
 
@@ -70,5 +73,21 @@ test.each([
   await expect(run(sql, 'homes.csv')).rejects.toMatchObject({
     name: 'ToolProblem',
     message: expect.stringMatching(message),
+  });
+});
+
+test.each([
+  ['is reserved', ['sqlite_a.csv'], /^sqlite_a.csv can't be a table for SQL: object name reserved/],
+  ['differs only in case', ['homes.csv', 'Homes.csv'], /^Homes.csv can't be a table for SQL: .*already exists/],
+])('refuses a file whose name %s', async (_, files, why) => {
+  const refused = run('select 1', ...files);
+  await expect(refused).rejects.toThrow(why);
+  await expect(refused).rejects.toBeInstanceOf(ToolProblem);
+});
+
+test('takes columns whose names SQL can not hold, or that look like SQL', async () => {
+  expect(await run('select * from "odd.json"', 'odd.json')).toMatchObject({
+    columns: ['a\u{FFFD}b', 'c\u{FFFD}', '', `d" REAL); attach 'x.db' as y; --`],
+    rows: [[1, 2, 3, 4]],
   });
 });

@@ -32,7 +32,15 @@ export async function openSqlDatabase(
   const sqlite = await sqlite3InitModule({ print: () => undefined, printErr: () => undefined });
   const { capi } = sqlite;
   const connection = new sqlite.oo1.DB(':memory:', 'c');
-  for (const table of tables) await insertTable(connection, table, yieldToEventLoop);
+  for (const table of tables) {
+    try {
+      await insertTable(connection, table, yieldToEventLoop);
+    } catch (error) {
+      // A name that SQLite keeps for itself, or that differs from another one only in case.
+      if (!(error instanceof sqlite.SQLite3Error)) throw error;
+      throw new ToolProblem(`${table.file} can't be a table for SQL: ${messageOf(error)}. Use query_table.`);
+    }
+  }
   // Otherwise a misspelt column in double quotes would be a text.
   capi.sqlite3_db_config(connection, capi.SQLITE_DBCONFIG_DQS_DML, 0, 0);
   const allowed = new Set<number>([capi.SQLITE_SELECT, capi.SQLITE_READ, capi.SQLITE_FUNCTION, capi.SQLITE_RECURSIVE]);
@@ -59,12 +67,16 @@ export async function openSqlDatabase(
       } catch (error) {
         if (!(error instanceof sqlite.SQLite3Error)) throw error;
         if (error.resultCode === capi.SQLITE_AUTH) throw new ToolProblem('Only SELECT is allowed.');
-        throw new ToolProblem(`SQL error: ${error.message.replace(/^.*result code \d+: /s, '')}`);
+        throw new ToolProblem(`SQL error: ${messageOf(error)}`);
       }
       if (statements.length !== 1) throw new ToolProblem(`Give one SELECT, not ${statements.length} statements.`);
       return { columns, rows, isCut };
     },
   };
+}
+
+function messageOf({ message }: Error): string {
+  return message.replace(/^.*result code \d+: /s, '');
 }
 
 async function insertTable(connection: Connection, table: Table, yieldToEventLoop: YieldToEventLoop): Promise<void> {
