@@ -32,6 +32,21 @@ const errorInStream: Reply = (res) => {
   res.end(`event: error\ndata: ${JSON.stringify({ type: 'error', error: { type: 'x', message: LEAKING } })}\n\n`);
 };
 
+const redirectsTo =
+  (location: string): Reply =>
+  (res) =>
+    void res.writeHead(307, { location }).end();
+
+/** Until the API closes the connection. */
+const endless: Reply = (res) =>
+  new Promise((resolve) => {
+    res.on('close', resolve);
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    res.write('data: ');
+    const write = () => void (res.closed || res.write('x'.repeat(2 ** 20), () => void setImmediate(write)));
+    write();
+  });
+
 const failAfterHalf: Reply = (res, asked) => {
   const fail = async () => void res.write(`data: ${JSON.stringify({ error: { message: LEAKING } })}\n\n`);
   return stream([...says('Half'), fail])(res, asked);
@@ -101,6 +116,8 @@ describe('faults of a model', () => {
       ['404', status(404, {}, LEAKING), 1, /does not have (openai|anthropic) \(status 404\)/],
       ['413', status(413, {}, LEAKING), 1, /too long for the model's server/],
       ['400', status(400, {}, LEAKING), 1, /did not accept the request/],
+      ['a redirect', redirectsTo(`/v1/elsewhere`), 1, /redirects to another address \(status 307\)/],
+      ['an endless line', endless, 1, /reported an error, or answered in another format/],
       ['HTML', html(`<html>${LEAKING}</html>`), 1, /another format than/],
       ['an error in the stream', errorInStream, 1, /reported an error|failed/],
     ])(

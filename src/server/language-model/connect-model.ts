@@ -10,6 +10,9 @@ export const PROVIDER = 'model';
 // They would go to the API's log with every request.
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
+/** Of one response: more than 128,000 tokens, each in an event of its own. What arrives is held in memory. */
+const MAX_RESPONSE_BYTES = 64 * 2 ** 20;
+
 const OPENAI_HOST = 'api.openai.com';
 
 type ConnectedModel = Parameters<typeof wrapLanguageModel>[0]['model'];
@@ -17,7 +20,7 @@ type ConnectedModel = Parameters<typeof wrapLanguageModel>[0]['model'];
 /** Output schemas are checked when they are saved. */
 const CheckedSchema = z.custom<JSONSchema7>();
 
-/** `onBytes`: called for each chunk of a response. */
+/** `onBytes`: called for each chunk of a response. Redirects are not followed: they could lead into the API's network. */
 export function connectModel(config: ModelConfig, onBytes: () => void = () => undefined): ConnectedModel {
   const fetch = watchingFetch(onBytes);
   const model = config.provider === 'anthropic' ? connectAnthropic(config, fetch) : connectOpenAiLike(config, fetch);
@@ -61,12 +64,15 @@ function connectOpenAiLike({ baseUrl, modelId, apiKey }: ModelConfig, fetch: typ
 
 function watchingFetch(onBytes: () => void): typeof globalThis.fetch {
   return async (input, init) => {
-    const response = await globalThis.fetch(input, init);
+    const response = await globalThis.fetch(input, { ...init, redirect: 'manual' });
+    let bytes = 0;
     const watched = response.body?.pipeThrough(
       new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
         transform(chunk, controller) {
           onBytes();
-          controller.enqueue(chunk);
+          bytes += chunk.length;
+          if (bytes > MAX_RESPONSE_BYTES) controller.error(new Error('The response of the model is too large.'));
+          else controller.enqueue(chunk);
         },
       }),
     );

@@ -16,6 +16,8 @@ export function describeModelProblem(error: unknown, model: ModelConfig, hasBegu
     return `The model's server ${new URL(model.baseUrl).host} could not be reached. Check ${settings.baseUrl}.`;
   const status = `(status ${statusCode})`;
   if (statusCode < 300) return notUnderstood;
+  if (statusCode < 400)
+    return `The model's server redirects to another address ${status}, which is not followed. Check ${settings.baseUrl}.`;
   if (statusCode === 401 || statusCode === 403)
     return `The model's server refused the key ${status}. Check ${settings.apiKey}.`;
   if (statusCode === 404)
@@ -31,7 +33,7 @@ export function describeModelProblem(error: unknown, model: ModelConfig, hasBegu
 /** Whether the server answered with an error, or not at all. */
 export function isRefused(error: unknown): boolean {
   const last = lastOf(error);
-  return APICallError.isInstance(last) && (last.statusCode === undefined || last.statusCode >= 400);
+  return APICallError.isInstance(last) && (last.statusCode === undefined || last.statusCode >= 300);
 }
 
 /** Whether the server found fault with the request. */
