@@ -109,6 +109,26 @@ test('stays open if the host can not be kept', async () => {
   await asked;
 });
 
+test('expires when its time is up while a host can not be kept', async () => {
+  let endTime = () => {};
+  let fail: (error: Error) => void = () => {};
+  const timeUp = new Promise<void>((resolve) => (endTime = resolve));
+  const kept = new Promise<void>((_, reject) => (fail = reject));
+  const { approve, approvals, states } = setUp({
+    allowHost: () => kept,
+    clock: { ...systemClock, sleep: () => timeUp },
+  });
+  const asked = approve('https://new.example/1');
+  await expect.poll(() => approvals.waiting()?.id).toBe('apr_1');
+  const answered = approvals.answer('apr_1', 'always');
+  endTime();
+  await timeUp;
+  fail(new Error('no database'));
+  await expect(answered).rejects.toThrow('no database');
+  await expect(asked).rejects.toThrow('Nobody allowed this page');
+  expect(states()).toEqual(['waiting', 'expired']);
+});
+
 test('ends with the turn', async () => {
   const turn = new AbortController();
   const { approve, approvals } = setUp({ signal: turn.signal });

@@ -80,7 +80,7 @@ export function createPageApprovals(options: PageApprovalsOptions): PageApproval
       });
       await record(partOf(asked));
       void clock.sleep(APPROVAL_MINUTES * 60_000, AbortSignal.any([signal, ended.signal])).then(() => {
-        if (!signal.aborted && !ended.signal.aborted) void decide(asked.id, 'expired');
+        if (!signal.aborted && !ended.signal.aborted) void expire(asked.id);
       });
       const decided = await abortable(settled, signal);
       await record(partOf(decided));
@@ -103,6 +103,17 @@ export function createPageApprovals(options: PageApprovalsOptions): PageApproval
       // Still open: the answer can be given again.
       question.decided = undefined;
       throw error;
+    }
+  }
+
+  async function expire(id: string): Promise<void> {
+    for (;;) {
+      try {
+        await decide(id, 'expired');
+        return;
+      } catch {
+        // An answer came first and could not be kept. Who gave it has got the error.
+      }
     }
   }
 
