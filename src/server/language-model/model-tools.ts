@@ -15,7 +15,7 @@ export interface ModelTool {
   readonly description: string;
   /** JSON Schema. */
   readonly input: z.core.JSONSchema.BaseSchema;
-  /** Its output has text from files or web pages, which may contain instructions. */
+  /** Its output or its errors have text from files or web pages, which may contain instructions. */
   readonly isOutside: boolean;
   /** Only for models that see: the picture that its output names. */
   readonly loadImage?: (turn: TurnContext, output: unknown) => Promise<ModelImage>;
@@ -36,16 +36,29 @@ export const MODEL_TOOLS: ReadonlyMap<string, ModelTool> = new Map([
     'write_text',
     'Writes a file with this content for the operator: Markdown, text, HTML, JSON or CSV, by the ending of its name.',
     TextFile,
+    { isOutside: false },
     (file) => ({ ...file, kind: 'text' }),
   ),
-  writer('write_csv', "Writes a query's whole result as a CSV file for the operator.", CsvFile, (file) => ({
-    ...file,
-    kind: 'csv',
-  })),
-  writer('write_chart', "Draws a bar or line chart of a query's result as an SVG file.", ChartFile, (file) => ({
-    ...file,
-    kind: 'chart',
-  })),
+  writer(
+    'write_csv',
+    "Writes a query's whole result as a CSV file for the operator.",
+    CsvFile,
+    { isOutside: true },
+    (file) => ({
+      ...file,
+      kind: 'csv',
+    }),
+  ),
+  writer(
+    'write_chart',
+    "Draws a bar or line chart of a query's result as an SVG file.",
+    ChartFile,
+    { isOutside: true },
+    (file) => ({
+      ...file,
+      kind: 'chart',
+    }),
+  ),
 ]);
 
 /** `write_file` in parts: the parameters of a model's tool must be one object. Shows the written file. */
@@ -53,6 +66,7 @@ function writer<Input>(
   name: string,
   description: string,
   input: z.ZodMiniType<Input>,
+  { isOutside }: Pick<ModelTool, 'isOutside'>,
   toInput: (input: Input) => WriteFileInput,
 ): [name: string, tool: ModelTool] {
   return [
@@ -60,7 +74,7 @@ function writer<Input>(
     {
       description,
       input: z.toJSONSchema(input),
-      isOutside: false,
+      isOutside,
       async *call(turn, given) {
         const read = input.safeParse(given);
         if (!read.success) return yield* turn.call(refusingTool(name, z.prettifyError(read.error)), given);
