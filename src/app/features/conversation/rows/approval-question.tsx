@@ -59,19 +59,28 @@ function keepFocus(box: HTMLElement | null) {
   };
 }
 
-/** The query as its receiver reads it. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Marks which turn the direction of text around, line breaks and the like could hide what is sent. */
+function withoutHiding(text: string): string {
+  return text.replace(INVISIBLE, (hidden) =>
+    hidden === '\n' ? '↵' : `⟨${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+}
+
+/** The query as its receiver reads it. All of it is above the buttons. */
 function QueryOf({ url }: { url: string }) {
   const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
   if (query.length === 0) return null;
   return (
-    <dl aria-label={t('query')} className="mt-2 grid max-h-48 grid-cols-[auto_1fr] gap-x-3 overflow-y-auto text-xs">
+    <dl aria-label={t('query')} className="mt-2 grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-3 text-xs">
       {query.map(([name, value], i) => (
         <div key={i} className="contents">
           <dt dir="auto" className="text-ink-3">
-            {name}
+            {withoutHiding(name)}
           </dt>
           <dd dir="auto" className="min-w-0 whitespace-pre-wrap text-ink">
-            {value}
+            {withoutHiding(value)}
           </dd>
         </div>
       ))}
