@@ -1,17 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { ApiProblem } from '#contract/api-problem.ts';
 import { MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
 import type { CreateWorker } from '#contract/request-bodies.ts';
+import { isRunning, type Turn } from '#contract/task.ts';
 import { abortTask } from '#app/data/abort-task.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { readCapability } from '#app/data/capabilities.ts';
 import { modelsQuery } from '#app/data/models.ts';
-import { request } from '#app/data/request.ts';
-import { TASK_LISTS } from '#app/data/tasks.ts';
+import { request, requestStream } from '#app/data/request.ts';
+import { retrieveTask, TASK_LISTS } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { wait } from '#app/lib/wait.ts';
 
-/** A low budget ends within a minute. */
-const ANSWER_WITHIN_MS = 150_000;
+const ASK_EVERY_MS = 1_000;
 
 /** Read by the model, so it is not translated. */
 export const WRITER_TITLE = 'Worker writer';
@@ -49,7 +51,11 @@ const Output = z.object({
 /** `outputSchema`: as text, which may be no schema; empty for free text. `model`: null for the default. */
 export type Draft = z.infer<typeof Output> & { readonly model: string | null };
 
-/** Resolves with undefined if the answer is no draft. Throws `ApiProblem`. Aborting stops the task, where the API can. */
+/**
+ * Sends the task and waits for its end. The stream is not read: a slow model may take longer than a connection lives.
+ * Resolves without a draft if the task has ended without one. Throws `ApiProblem`. Aborting stops the task, where the
+ * API can.
+ */
 export async function draftWorker(
   client: QueryClient,
   { input, taskId, signal }: { input: string; taskId: string; signal: AbortSignal },
@@ -60,20 +66,31 @@ export async function draftWorker(
     // If that fails, the task ends by its budget.
     if (readCapability(client, 'abortTask') !== 'no') abortTask(taskId).catch(() => undefined);
   });
-  const body = { workerId, taskId, input, budget: 'low' as const };
-  const answer = await request('createTask', { body, signal, withinMs: ANSWER_WITHIN_MS }).finally(() => {
+  const stream = await requestStream('createTask', { body: { workerId, taskId, input, stream: true }, signal });
+  await stream.cancel();
+  const refresh = () => {
     void client.invalidateQueries({ queryKey: TASK_LISTS });
     void client.invalidateQueries({ queryKey: accountQuery.queryKey });
-  });
-  const output = Output.safeParse(answer.structured_output);
-  return { draft: output.success ? { ...output.data, model } : undefined, problem: messageOf(answer.error) };
+  };
+  refresh();
+  const turn = await untilEnded(taskId, signal).finally(refresh);
+  const output = Output.safeParse(turn.structuredOutput);
+  return { draft: output.success ? { ...output.data, model } : undefined, problem: turn.error?.message };
 }
 
-const Failure = z.object({ message: z.string() });
-
-function messageOf(error: unknown): string | undefined {
-  const failure = Failure.safeParse(error);
-  return failure.success ? failure.data.message : undefined;
+/** Outages are waited for: the task goes on. */
+async function untilEnded(taskId: string, signal: AbortSignal): Promise<Turn> {
+  for (;;) {
+    await wait(ASK_EVERY_MS, { signal });
+    signal.throwIfAborted();
+    try {
+      const { turns } = await retrieveTask(taskId, signal);
+      const turn = turns[0];
+      if (turn !== undefined && !isRunning(turn)) return turn;
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || (error.status > 0 && error.status < 500)) throw error;
+    }
+  }
 }
 
 /** The built-in worker can neither draft a worker nor follow its instructions. */
