@@ -193,6 +193,18 @@ describe('a language model', () => {
     expect(turn).toMatchObject({ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } });
   });
 
+  test('names no limit if the model calls a tool instead of filling the output schema', async () => {
+    const worker = await api.client.createWorker({ outputSchema: { type: 'object' } });
+    const call = calls({ tool: 'calculate', input: { expression: '1 + 1' } });
+    model.script(stream(says('Two.')), stream(call, { finish: 'tool_calls' }));
+    const { turn } = await run({ input: 'Fill it.', workerId: worker.id });
+    expect(turn).toMatchObject({
+      status: 'error',
+      error: { message: 'The model called a tool where it was asked for text alone.' },
+      incompleteDetails: null,
+    });
+  });
+
   test('ends at the step that the credits do not cover, and never charges more than there are', async () => {
     const { client } = await api.organisation({ credits: 3 });
     const usage = { prompt_tokens: 9000, completion_tokens: 100 };

@@ -139,7 +139,7 @@ export const Turn = z.looseObject({
   incompleteDetails: z.optional(z.nullable(z.looseObject({ reason: z.string() }))),
   /** Ours: only with `parts=true`. */
   parts: z.optional(z.array(RecordedPart)),
-  /** Ours: only with `steps=true`. */
+  /** Ours: only with `steps=true`. Empty for turns of earlier versions. */
   steps: z.optional(z.array(TurnStep)),
 });
 export type Turn = z.infer<typeof Turn>;

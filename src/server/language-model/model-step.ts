@@ -221,7 +221,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
     } catch (error) {
       turn.signal.throwIfAborted();
       if (error instanceof TurnFailed || error instanceof TurnStopped) throw error;
-      if (ToolChoiceViolationError.isInstance(error)) throw new TurnStopped('tool_call_limit');
+      if (ToolChoiceViolationError.isInstance(error)) throw unofferedCall(turn, shownAs);
       if (!silence.signal.aborted) {
         const hasBegun = written > 0;
         const message = describeModelProblem(error, config, hasBegun);
@@ -244,6 +244,14 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
   const room = contextWindow - mostOutput;
   const roomInBytes = () => (BYTES_PER_TOKEN * room) / tokensPerEstimate;
   return { tokensOf, room, roomInBytes, run: step };
+}
+
+/** Why the turn ends if the model calls a tool that it was not offered. */
+function unofferedCall({ callsLeft }: TurnContext, shownAs: StepOptions['shownAs']): TurnStopped | TurnFailed {
+  if (callsLeft() < 1) return new TurnStopped('tool_call_limit');
+  // A summary or JSON was asked for: no limit was reached.
+  if (shownAs !== 'text') return new TurnFailed('The model called a tool where it was asked for text alone.');
+  return new TurnStopped('step_limit');
 }
 
 /** A server may report nothing, nonsense, or 0 where there was something. */
