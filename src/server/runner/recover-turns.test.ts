@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StepUse } from '../domain/records.ts';
-import { unstoredStep, usageOfSteps } from './recover-turns.ts';
+import { unstoredStep, usageBefore, usageOfSteps } from './recover-turns.ts';
 
 const model: StepUse = {
   step: 0,
@@ -66,4 +66,10 @@ test('the work of an engine without a model is charged as it was recorded, and i
     cost: 2,
   };
   expect(unstoredStep([tool], usage, 10)).toMatchObject([{ inputTokens: 500, outputTokens: 400, isEstimated: false }]);
+});
+
+test('without a recorded usage, a stored step is all that is charged, also of a free model', () => {
+  const free = { ...model, cost: 0 };
+  expect(unstoredStep([free], usageBefore({ input: 'Go.' }, [free]), 10)).toEqual([]);
+  expect(unstoredStep([], usageBefore({ input: 'Go.' }, []), 10)).toMatchObject([{ inputTokens: 1, cost: 1 }]);
 });

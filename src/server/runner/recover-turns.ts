@@ -17,7 +17,7 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
     const task = await deps.store.findTask(organizationId, taskId);
     const worker = task && (await deps.store.findWorker(organizationId, task.workerId));
     const stored = await deps.store.listSteps(organizationId, taskId, { from: seq, to: seq });
-    const usage = readTurnContent(recorded).usage ?? usageOfInput(turn);
+    const usage = readTurnContent(recorded).usage ?? usageBefore(turn, stored);
     const durationMs = recorded.at(-1)?.at ?? 0;
     const steps = [...stored, ...unstoredStep(stored, usage, durationMs)];
     await endTurn(deps, {
@@ -35,10 +35,11 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
   }
 }
 
-function usageOfInput({ input }: TurnRecord): Usage {
-  const use = { toolCalls: 0, bytesRead: 0, inputTokens: estimateTokens(input.length), outputTokens: 0 };
-  const { inputTokens, outputTokens, toolCalls } = use;
-  return { credits: creditsFor(use), durationMs: 0, inputTokens, outputTokens, toolCalls };
+/** What is charged if no usage was recorded: the stored steps, or else the input. */
+export function usageBefore({ input }: Pick<TurnRecord, 'input'>, stored: readonly StepUse[]): Usage {
+  const inputTokens = stored.length > 0 ? 0 : estimateTokens(input.length);
+  const credits = creditsFor({ toolCalls: 0, bytesRead: 0, inputTokens, outputTokens: 0 });
+  return { credits, durationMs: 0, inputTokens, outputTokens: 0, toolCalls: 0 };
 }
 
 /**
