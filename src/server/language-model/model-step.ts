@@ -59,7 +59,7 @@ export interface ModelSteps {
 }
 
 const SILENCE_MS = 300_000;
-/** Of a model whose limit is not configured: credits for so many are reserved. */
+/** Of a model without a configured limit. Credits for so many are reserved. */
 const MAX_OUTPUT_TOKENS = 8_192;
 /** A byte may be a token; a server may leave out what it had cached. */
 const MAX_CORRECTION = 4;
@@ -93,7 +93,7 @@ export function createModelSteps(config: ModelConfig, turn: TurnContext): ModelS
   let silence = createSilence(silenceMs);
   const connected = connectModel(config, () => silence.break());
   let steps = 0;
-  /** What not every server takes: the format of the response, and earlier reasoning. */
+  /** Whether requests have what not every server takes: the format of the response, and earlier reasoning. */
   let sendsExtras = true;
   /** Corrects estimates by what the model has reported. */
   let tokensPerEstimate = 1;

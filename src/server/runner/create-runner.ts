@@ -11,7 +11,7 @@ import { readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from '.
 import { createTurnLog } from './turn-log.ts';
 
 const RETRY_MS = 1000;
-/** While a turn waits, the time that it has left does not pass. */
+/** Between checks of the time limit, which does not come nearer while a turn waits for the operator. */
 const MIN_SLEEP_MS = 100;
 const STOPPED = 'The API was stopped while this turn was running. What it had done so far is kept; send it again.';
 

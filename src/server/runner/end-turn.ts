@@ -23,7 +23,7 @@ export interface TurnEnd {
   hasOutputSchema: boolean;
   usage: Usage;
   bytesRead: number;
-  /** All. */
+  /** All of the turn. */
   steps: readonly StepUse[];
   /** How many of them are stored. */
   storedSteps: number;

@@ -14,8 +14,8 @@ import type { StepUse } from '../domain/records.ts';
 import { type EngineEvent, type StepLimit, type StepRequest, type StepUsed, TurnStopped } from './engine.ts';
 
 /**
- * Measures a turn step by step: those of a model, tool calls, and, for other engines, a first step `work` that has what
- * they read and write. Tokens are estimated from characters until a model reports them.
+ * Measures a turn step by step. A step is a request to a model, or a tool call. An engine without a model has one step
+ * `work` for all that it reads and writes itself. Tokens are estimated until a model reports them.
  */
 export interface Meter {
   readonly caps: Caps;
@@ -30,27 +30,27 @@ export interface Meter {
   startCall(name: string): void;
   endCall(): void;
   countBytesRead(bytes: number): void;
-  /** Of the step `work`. Throws `TurnStopped` without credits for it, and at a cap. */
+  /** Counts output of the step `work`. Throws `TurnStopped` when the credits are used up. */
   countOutput(event: EngineEvent): void;
-  /** Of a model's step, shown or not. Otherwise like `countOutput`. */
+  /** Counts output of a model's step, shown or not. Throws `TurnStopped` when the credits are used up, and at a cap. */
   countCharacters(characters: number): void;
-  /** What is nearly used up, in words for the model. */
+  /** Returns what is nearly used up, in words for the model. */
   nearCap(): string | undefined;
   /** Ends what is open. Nothing counts afterwards: an engine may go on after the end of its turn. */
   finish(): void;
-  /** All that have ended. */
+  /** Returns the steps that have ended. */
   steps(): readonly StepUse[];
   usage(): Usage;
   consumption(): Consumption;
   /** In whole credits. */
   cost(): number;
-  /** What it may cost when the current step ends. */
+  /** Returns the most that the turn can cost by the end of the current step, in whole credits. */
   reserved(): number;
 }
 
 export interface MeterOptions {
   readonly budget: Budget;
-  /** Credits that this turn may spend, with what it has spent. */
+  /** Returns the credits that this turn may cost in all, including what it has cost so far. */
   left(): number;
   /** Milliseconds since the turn's start. */
   elapsed(): number;
@@ -68,7 +68,7 @@ interface Step extends TokensUsed {
   inputTokens: number;
   cachedInputTokens: number;
   outputTokens: number;
-  /** Of output that no model has reported yet. */
+  /** Of output whose tokens the model has not reported yet. */
   characters: number;
   maxOutputTokens: number;
   isEstimated: boolean;
@@ -82,17 +82,17 @@ export function createMeter({ budget, left, elapsed, waited }: MeterOptions): Me
   const caps = CAPS[budget];
   const endedSteps: StepUse[] = [];
   let started = 0;
-  /** Of the model, or `work`. */
+  /** The open step of the model, or `work`. */
   let current: Step | undefined;
   let call: Step | undefined;
-  /** Read between steps: for the next one. */
+  /** Read between steps. The next step counts them. */
   let bytesBetween = 0;
   let modelSteps = 0;
   /** The engine has no model. */
   let isWork = false;
   let toolCalls = 0;
   let isFinished = false;
-  /** Sums of ended steps, so that a delta costs no walk over all. */
+  /** Sums of the ended steps, so that they are not added up again for every delta. */
   let ended = { cost: 0, inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, bytesRead: 0 };
 
   const open = () => [current, call].filter((step) => step !== undefined);
@@ -290,7 +290,7 @@ function costOfStep(step: Step): number {
   return costOf({ toolCalls, bytesRead, inputTokens, cachedInputTokens, outputTokens: outputOf(step) }, prices);
 }
 
-/** What a model would have to generate for it. */
+/** Returns how many characters a model would have to generate for the event. */
 function charactersOf(event: EngineEvent): number {
   if (event.type === 'tool-input-available') return JSON.stringify(event.input)?.length ?? 0;
   return typeof event['delta'] === 'string' ? event['delta'].length : 0;

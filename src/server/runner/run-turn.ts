@@ -48,7 +48,7 @@ export interface Run {
   log: TurnLog;
   meter: Meter;
   signal: AbortSignal;
-  /** How many of the meter's. */
+  /** How many of the meter's steps are stored. */
   storedSteps: number;
   /** From `clock.elapsed()`. */
   startedAt: number;
