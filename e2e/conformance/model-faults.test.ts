@@ -173,6 +173,17 @@ describe('faults of a model', () => {
     expect(result).toMatchObject({ role: 'tool', content: expect.stringMatching(/expression|expected/i) });
   });
 
+  test.each([
+    ['a tool whose name can not be stored', 'calc\u0000', '{}'],
+    ['a tool with an endless name', 'x'.repeat(300_000), '{}'],
+  ])('a call of %s goes back to the model', async (_, tool, input) => {
+    const call = calls({ tool, input });
+    const { turn } = await run('openai', [stream(call, { finish: 'tool_calls' }), stream(says('I\u0000 see.'))]);
+    expect(turn).toMatchObject({ status: 'completed', outputText: 'I\u{FFFD} see.' });
+    const [, result] = server.asked.at(-1)?.messages.slice(-2) ?? [];
+    expect(result).toMatchObject({ role: 'tool', content: expect.stringMatching(/^There is no tool [^\0]{4,100}\.$/) });
+  });
+
   test('Stop ends a turn whose model has not answered yet', async () => {
     const [taskId, before] = [newId('tsk'), server.asked.length];
     server.script(() => undefined);

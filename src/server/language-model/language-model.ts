@@ -126,7 +126,10 @@ async function* callTool(
   const tool = MODEL_TOOLS.get(name);
   const isOutside = tool?.isOutside === true;
   try {
-    if (tool === undefined) return yield* turn.call(refusingTool(name, `There is no tool ${name}.`), input);
+    if (tool === undefined) {
+      const shown = showName(name);
+      return yield* turn.call(refusingTool(shown, `There is no tool ${shown}.`), input);
+    }
     if (tool.loadImage !== undefined && !images)
       return yield* turn.call(refusingTool(name, 'This model does not see pictures.'), input);
     const output = yield* tool.call(turn, input);
@@ -136,6 +139,11 @@ async function* callTool(
     if (error instanceof ToolProblem) return { text: describeProblem(error.message, isOutside) };
     throw error;
   }
+}
+
+/** Of a tool that does not exist. It may be of any length, and have characters that the database can't hold. */
+function showName(name: string): string {
+  return name.slice(0, 80).replace(/[^\w.:-]/g, '\u{FFFD}');
 }
 
 function resultOf({ id, name }: ToolCall, value: string): ToolResultPart {
