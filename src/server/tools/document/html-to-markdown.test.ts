@@ -31,3 +31,9 @@ test.each([['<div>'], ['<b>'], ['<a href=x>'], ['<svg>'], ['<table>'], ['<!-- --
     expect(() => read(tag.repeat(100_000))).toThrow('page.html nests its elements too deep to be read.');
   },
 );
+
+test('shortens titles, and shows them in the direction of their characters', () => {
+  const { title } = htmlToMarkdown('page', `<title>gpj.\u202Eexe\n ${'x'.repeat(1_000_000)}</title><p>Text.</p>`);
+  expect(title).toMatch(/^gpj.exe x+$/);
+  expect(title).toHaveLength(300);
+});

@@ -1,7 +1,12 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import { createDocument, type Document, type Element } from '@mixmark-io/domino';
 import TurndownService from 'turndown';
+import { visibleText } from '#contract/visible-text.ts';
+import { cutText } from '../../domain/titles.ts';
 import { ToolProblem } from '../../runner/engine.ts';
+
+/** It is shown in one line among the sources. */
+const MAX_TITLE_CHARS = 300;
 
 /** Never part of the text. */
 const LEFT_OUT = 'script, style, noscript, template, iframe, object, embed, svg, canvas, video, audio, nav, dialog';
@@ -22,7 +27,7 @@ export function htmlToMarkdown(
   checkDepth(name, html);
   try {
     const page = createDocument(html, true);
-    const title = page.title.trim();
+    const title = cutText(visibleText(page.title).replace(/\s+/g, ' ').trim(), MAX_TITLE_CHARS);
     for (const node of page.querySelectorAll(LEFT_OUT)) node.remove();
     const main = page.querySelector('main, [role="main"]') ?? page.body;
     if (url !== undefined) makeLinksAbsolute(main, baseOf(page, url));
