@@ -253,6 +253,7 @@ describe('a language model', () => {
     ['of 0', { prompt_tokens: 0, completion_tokens: 0 }],
     ['of fractions', { prompt_tokens: 10.5, completion_tokens: 1.5 }],
     ['below 0', { prompt_tokens: -5000, completion_tokens: -1 }],
+    ['of an overflow', { prompt_tokens: 4_294_967_295, completion_tokens: 4_294_967_295 }],
   ])('estimates tokens if the model reports %s', async (_, usage) => {
     model.script(stream(says('x'.repeat(8000)), { ...(usage && { usage }) }));
     const { turn } = await run({ input: 'Write much.' });

@@ -267,8 +267,12 @@ function usedBy(reported: LanguageModelUsage, estimate: { inputTokens: number; o
   };
 }
 
+/** More than any model takes. A server that counts below zero reports 4,294,967,295. */
+const MAX_REPORTED_TOKENS = 20_000_000;
+
 function countOf(tokens: number | undefined): number | undefined {
-  return tokens !== undefined && Number.isSafeInteger(tokens) && tokens > 0 ? tokens : undefined;
+  if (tokens === undefined || !Number.isSafeInteger(tokens)) return undefined;
+  return tokens > 0 && tokens <= MAX_REPORTED_TOKENS ? tokens : undefined;
 }
 
 function resultOf(blocks: readonly (TextBlock | CallBlock)[], { thinkTag }: ModelConfig): StepResult {
