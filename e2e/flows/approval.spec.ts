@@ -21,7 +21,9 @@ test('a worker that wants to request a page asks first, also after a reload, and
   dashboard,
 }) => {
   const { id: workerId } = await dashboard.client.createWorker({ title: 'Collector' });
-  const url = (n: number) => `${web.otherUrl}/collect?n=${n}&note=Ada%E2%80%AE%20earns%0A5%2C000`;
+  const longHost = `${'accounts-example-com.'.repeat(10)}localhost`;
+  const url = (n: number) =>
+    `${n === 1 ? `https://${longHost}` : web.otherUrl}/collect?n=${n}&note=Ada%E2%80%AE%20earns%0A5%2C000`;
   const ask = async (taskId: string, n: number) => {
     engine.on(
       `${INPUT} ${n}`,
@@ -42,10 +44,11 @@ test('a worker that wants to request a page asks first, also after a reload, and
   await row.getByRole('link').click();
 
   const question = conversationOf(page).getByRole('alert');
-  await expect(question).toContainText('Allow a request to localhost?');
+  await expect(question).toContainText(`Allow a request to ${longHost}?`);
   await expect(question).toContainText('Collector wants to request this address.');
   await expect(question).toContainText(url(1));
   await expect(question.getByRole('definition').last()).toHaveText('Ada⟨202E⟩ earns↵5,000');
+  expect(await question.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await page.reload();
   await question.getByRole('button', { name: 'Deny' }).click();
   await seeEnd(page, 0, 'error');

@@ -31,7 +31,14 @@ export function ApprovalQuestion({ approval, taskId, workerName }: ApprovalQuest
   }
 
   const button = (decision: ApprovalDecision, label: string) => (
-    <Button key={decision} size="small" aria-disabled={isSending} onClick={() => void answer(decision)}>
+    <Button
+      key={decision}
+      size="small"
+      // The end of a long host says whose it is.
+      className="h-auto! min-h-7 shrink! py-1 text-left wrap-anywhere whitespace-normal!"
+      aria-disabled={isSending}
+      onClick={() => void answer(decision)}
+    >
       {label}
     </Button>
   );
