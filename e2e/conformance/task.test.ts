@@ -46,7 +46,7 @@ describeApi('reading a task', (target) => {
 
     const { task, turns } = await target.client.readTask(taskId);
     expect(task).toMatchObject({ status: 'running', completedAt: null });
-    expect(task.running).toEqual({ since: turns?.[0]?.startedAt, credits: 1 });
+    expect(task.running).toEqual({ since: turns?.[0]?.startedAt, credits: 1, approval: null });
     const listed = (await target.client.readTasks('')).items.find(({ id }) => id === taskId);
     expect(listed?.running).toEqual(task.running);
     expect(turns).toEqual([expect.objectContaining({ status: 'running', completedAt: null })]);
