@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '#contract/ids.ts';
 import { readPart } from '#contract/task-event.ts';
 import type { Engine } from '#server/runner/engine.ts';
@@ -6,19 +6,8 @@ import { createLanguageModel } from '#server/language-model/language-model.ts';
 import { singleModel } from '#server/language-model/model-config.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { createGate } from '../harness/gate.ts';
-import {
-  calls,
-  cutAfter,
-  html,
-  type ModelServer,
-  says,
-  startModelServer,
-  status,
-  stream,
-  thinks,
-} from '../harness/model-server.ts';
-import { type RunningApi, startApi } from '../harness/start-api.ts';
-import { makeStorage, type Storage } from './make-storage.ts';
+import { calls, cutAfter, html, says, status, stream, thinks } from '../harness/model-server.ts';
+import { setUpModelApi } from './set-up-model-api.ts';
 
 /** Sent to a model that soon counts as silent. */
 const SILENT = 'Be silent.';
@@ -26,34 +15,22 @@ const KEY = 'sk-test-0123456789abcdef';
 const CSV = new File(['city,price\nGirona,210\nLleida,140\n'], 'homes.csv', { type: 'text/csv' });
 
 describe('a language model', () => {
-  let storage: Storage;
-  let model: ModelServer;
-  let api: RunningApi;
-
-  beforeAll(async () => {
-    model = await startModelServer();
-    storage = await makeStorage();
-    const config = singleModel(model.baseUrl, 'test-model', KEY);
+  const target = setUpModelApi((baseUrl) => {
+    const config = singleModel(baseUrl, 'test-model', KEY);
     const patient = createLanguageModel(config);
     const hasty = createLanguageModel({ ...config, silenceMs: 500 });
     const engine: Engine = { ...patient, run: (turn) => (turn.input === SILENT ? hasty : patient).run(turn) };
-    api = await startApi({ ...storage, engine });
+    return { engine };
   });
 
-  afterAll(async () => {
-    await api.stop();
-    await storage.remove();
-    await model.stop();
-  });
-
-  const messages = (at: number) => model.asked.at(at)?.messages.map(({ role, content }) => ({ role, content }));
+  const messages = (at: number) => target.server.asked.at(at)?.messages.map(({ role, content }) => ({ role, content }));
   async function run(fields: { input: string; workerId?: string; taskId?: string; budget?: string }) {
     const taskId = fields.taskId ?? newId('tsk');
-    const worker = await api.client.run({ taskId, ...fields });
-    return { taskId, worker, turn: await api.client.readLastTurn(taskId) };
+    const worker = await target.api.client.run({ taskId, ...fields });
+    return { taskId, worker, turn: await target.api.client.readLastTurn(taskId) };
   }
   const partsOf = async (taskId: string) => {
-    const turns = await api.client.readTurns(taskId, '?parts=true');
+    const turns = await target.api.client.readTurns(taskId, '?parts=true');
     return turns.flatMap(({ parts = [] }) => parts.map(({ part }) => readPart(part)));
   };
 
@@ -63,8 +40,8 @@ describe('a language model', () => {
   }
 
   test('answers with the instructions, the files and the turns before, and counts the reported tokens', async () => {
-    const worker = await api.client.createWorker({ instructions: 'Answer briefly.' });
-    model.script(
+    const worker = await target.api.client.createWorker({ instructions: 'Answer briefly.' });
+    target.server.script(
       stream([...thinks('Hm.'), ...says('It is ', 'four.')], {
         usage: { prompt_tokens: 3000, completion_tokens: 500 },
       }),
@@ -77,10 +54,10 @@ describe('a language model', () => {
       outputTokens: 500,
       credits: 4,
     });
-    expect(model.asked.at(-1)).toMatchObject({ model: 'test-model', authorization: `Bearer ${KEY}` });
+    expect(target.server.asked.at(-1)).toMatchObject({ model: 'test-model', authorization: `Bearer ${KEY}` });
     expect(messages(-1)?.[0]?.content).toContain('Answer briefly.');
 
-    model.script(stream(says('Five.')));
+    target.server.script(stream(says('Five.')));
     await run({ input: 'And 2 + 3?', taskId });
     expect(messages(-1)?.slice(1)).toEqual([
       { role: 'user', content: 'What is 2 + 2?' },
@@ -93,7 +70,7 @@ describe('a language model', () => {
 
   test('runs the tools that the model asks for, and gives it their results', async () => {
     const taskId = newId('tsk');
-    model.script(
+    target.server.script(
       stream(
         calls(
           { tool: 'calculate', input: { expression: '6 * 7' } },
@@ -103,7 +80,7 @@ describe('a language model', () => {
       ),
       stream(says('42 and 350.'), { usage: { prompt_tokens: 200, completion_tokens: 20 } }),
     );
-    const answer = await api.client.upload({ input: 'Add up.', taskId }, [CSV]);
+    const answer = await target.api.client.upload({ input: 'Add up.', taskId }, [CSV]);
     expect(answer.status).toBe(200);
     expect(messages(0)?.[0]?.content ?? '').not.toContain('homes.csv');
     expect(messages(-2)?.[0]?.content).toContain('homes.csv (text/csv');
@@ -112,7 +89,7 @@ describe('a language model', () => {
       .map(({ content }) => String(content));
     expect(results?.[0]).toContain('"result":42');
     expect(results?.[1]).toContain('350');
-    expect(await api.client.readLastTurn(taskId)).toMatchObject({
+    expect(await target.api.client.readLastTurn(taskId)).toMatchObject({
       outputText: '42 and 350.',
       inputTokens: 300,
       outputTokens: 30,
@@ -123,7 +100,7 @@ describe('a language model', () => {
   test('writes files that the operator gets', async () => {
     const taskId = newId('tsk');
     const query = { file: 'homes.csv', groupBy: ['city'], measures: [{ op: 'sum', column: 'price' }] };
-    model.script(
+    target.server.script(
       stream(
         calls(
           { tool: 'write_text', input: { name: 'report.html', content: '<h1>Homes</h1>' } },
@@ -134,8 +111,8 @@ describe('a language model', () => {
       ),
       stream(says('Done.')),
     );
-    expect((await api.client.upload({ input: 'Report.', taskId }, [CSV])).status).toBe(200);
-    const turn = await api.client.readLastTurn(taskId);
+    expect((await target.api.client.upload({ input: 'Report.', taskId }, [CSV])).status).toBe(200);
+    const turn = await target.api.client.readLastTurn(taskId);
     expect(turn.files?.map(({ filename, mediaType }) => [filename, mediaType])).toEqual([
       ['report.html', 'text/html'],
       ['prices.svg', 'image/svg+xml'],
@@ -146,7 +123,7 @@ describe('a language model', () => {
   });
 
   test('gives an unknown tool, a wrong input and text that is not JSON back to the model, and counts them', async () => {
-    model.script(
+    target.server.script(
       stream(
         calls(
           { tool: 'no_such_tool', input: {} },
@@ -169,15 +146,15 @@ describe('a language model', () => {
 
   test('asks for an answer without tools when the tool calls of the budget are used up', async () => {
     const call = { tool: 'calculate', input: { expression: '1 + 1' } };
-    model.script(stream(calls(call, call), { finish: 'tool_calls' }), stream(says('Two.')));
+    target.server.script(stream(calls(call, call), { finish: 'tool_calls' }), stream(says('Two.')));
     const { taskId, turn } = await run({ input: 'Twice.', budget: 'low' });
     expect(turn).toMatchObject({ status: 'completed', outputText: 'Two.' });
     expect(await callsOf(taskId)).toBe(1);
-    expect(model.asked.at(-2)).toMatchObject({
+    expect(target.server.asked.at(-2)).toMatchObject({
       tools: expect.arrayContaining([expect.objectContaining({ type: 'function' })]),
       tool_choice: 'auto',
     });
-    expect(model.asked.at(-1)).toMatchObject({ tool_choice: 'none' });
+    expect(target.server.asked.at(-1)).toMatchObject({ tool_choice: 'none' });
     const [result] =
       messages(-1)
         ?.filter(({ role }) => role === 'tool')
@@ -188,15 +165,15 @@ describe('a language model', () => {
 
   test('ends at the tool call limit if the model calls tools that it was not offered', async () => {
     const call = calls({ tool: 'calculate', input: { expression: '1 + 1' } });
-    model.script(stream(call, { finish: 'tool_calls' }), stream(call, { finish: 'tool_calls' }));
+    target.server.script(stream(call, { finish: 'tool_calls' }), stream(call, { finish: 'tool_calls' }));
     const { turn } = await run({ input: 'Again and again.', budget: 'low' });
     expect(turn).toMatchObject({ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } });
   });
 
   test('names no limit if the model calls a tool instead of filling the output schema', async () => {
-    const worker = await api.client.createWorker({ outputSchema: { type: 'object' } });
+    const worker = await target.api.client.createWorker({ outputSchema: { type: 'object' } });
     const call = calls({ tool: 'calculate', input: { expression: '1 + 1' } });
-    model.script(stream(says('Two.')), stream(call, { finish: 'tool_calls' }));
+    target.server.script(stream(says('Two.')), stream(call, { finish: 'tool_calls' }));
     const { turn } = await run({ input: 'Fill it.', workerId: worker.id });
     expect(turn).toMatchObject({
       status: 'error',
@@ -206,9 +183,9 @@ describe('a language model', () => {
   });
 
   test('ends at the step that the credits do not cover, and never charges more than there are', async () => {
-    const { client } = await api.organisation({ credits: 3 });
+    const { client } = await target.api.organisation({ credits: 3 });
     const usage = { prompt_tokens: 9000, completion_tokens: 100 };
-    model.script(
+    target.server.script(
       stream(calls({ tool: 'calculate', input: { expression: '1 + 1' } }), { finish: 'tool_calls', usage }),
       stream(says('Never sent.')),
     );
@@ -221,13 +198,17 @@ describe('a language model', () => {
 
   test('fills the output schema, and repairs an output once', async () => {
     const outputSchema = { type: 'object', properties: { sum: { type: 'number' } }, required: ['sum'] };
-    const worker = await api.client.createWorker({ outputSchema });
-    model.script(stream(says('It is 4.')), stream(says('{"sum": "four"}')), stream(says('```json\n{"sum": 4}\n```')));
+    const worker = await target.api.client.createWorker({ outputSchema });
+    target.server.script(
+      stream(says('It is 4.')),
+      stream(says('{"sum": "four"}')),
+      stream(says('```json\n{"sum": 4}\n```')),
+    );
     const { turn } = await run({ input: 'Add.', workerId: worker.id });
     expect(turn).toMatchObject({ status: 'completed', outputText: 'It is 4.', structuredOutput: { sum: 4 } });
     expect(String(messages(-1)?.at(-1)?.content)).toContain('sum');
 
-    model.script(stream(says('It is 4.')), stream(says('{}')), stream(says('{"sum": null}')));
+    target.server.script(stream(says('It is 4.')), stream(says('{}')), stream(says('{"sum": null}')));
     const failed = await run({ input: 'Add again.', workerId: worker.id });
     expect(failed.turn).toMatchObject({ status: 'error', outputText: 'It is 4.', structuredOutput: null });
     expect(failed.turn.error?.message).toMatch(/output schema: sum /);
@@ -235,17 +216,17 @@ describe('a language model', () => {
 
   test('a schema whose pattern backtracks for ever does not stop the API', async () => {
     const text = { type: 'string', pattern: '^(a+)+$' };
-    const worker = await api.client.createWorker({ outputSchema: { type: 'object', properties: { text } } });
+    const worker = await target.api.client.createWorker({ outputSchema: { type: 'object', properties: { text } } });
     const reply = JSON.stringify({ text: `${'a'.repeat(40)}!` });
-    model.script(stream(says('Done.')), stream(says(reply)));
+    target.server.script(stream(says('Done.')), stream(says(reply)));
     const taskId = newId('tsk');
-    const reading = await api.client.stream({ input: 'Backtrack.', workerId: worker.id, taskId });
+    const reading = await target.api.client.stream({ input: 'Backtrack.', workerId: worker.id, taskId });
     await reading.until(({ part }) => part?.type === 'text-end');
-    await expectEventually(() => model.asked.at(-1)?.messages.at(-1)?.content).toContain('JSON Schema');
-    expect((await api.client.readAccount()).creditsLeft).toBeGreaterThan(0);
-    await api.client.abort(taskId);
+    await expectEventually(() => target.server.asked.at(-1)?.messages.at(-1)?.content).toContain('JSON Schema');
+    expect((await target.api.client.readAccount()).creditsLeft).toBeGreaterThan(0);
+    await target.api.client.abort(taskId);
     await reading.rest();
-    expect(await api.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted', structuredOutput: null });
+    expect(await target.api.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted', structuredOutput: null });
   });
 
   test.each([
@@ -255,21 +236,21 @@ describe('a language model', () => {
     ['below 0', { prompt_tokens: -5000, completion_tokens: -1 }],
     ['of an overflow', { prompt_tokens: 4_294_967_295, completion_tokens: 4_294_967_295 }],
   ])('estimates tokens if the model reports %s', async (_, usage) => {
-    model.script(stream(says('x'.repeat(8000)), { ...(usage && { usage }) }));
+    target.server.script(stream(says('x'.repeat(8000)), { ...(usage && { usage }) }));
     const { turn } = await run({ input: 'Write much.' });
     expect(turn.outputTokens).toBe(2000);
     expect(turn.inputTokens).toBeGreaterThan(100);
   });
 
   test('charges no input that the server refused', async () => {
-    model.script(status(401));
+    target.server.script(status(401));
     const { turn } = await run({ input: 'x'.repeat(40_000) });
     expect(turn).toMatchObject({ status: 'error', inputTokens: 0, credits: 0 });
   });
 
   test('ends the request after an error in mid-stream', async () => {
     const closed = createGate();
-    model.script(async (res, asked) => {
+    target.server.script(async (res, asked) => {
       res.on('close', closed.open);
       const error = () => {
         res.write('data: {"error":{"message":"overloaded"}}\n\n');
@@ -284,12 +265,12 @@ describe('a language model', () => {
   test('Stop ends a step, keeps its text and charges the estimate', async () => {
     const gate = createGate();
     const taskId = newId('tsk');
-    model.script(stream([...says('Half an '), () => gate.pass(new AbortController().signal)]));
-    const reading = await api.client.stream({ input: 'Write.', taskId });
+    target.server.script(stream([...says('Half an '), () => gate.pass(new AbortController().signal)]));
+    const reading = await target.api.client.stream({ input: 'Write.', taskId });
     await reading.until(({ part }) => part?.type === 'text-delta');
-    await api.client.abort(taskId);
+    await target.api.client.abort(taskId);
     await reading.rest();
-    expect(await api.client.readLastTurn(taskId)).toMatchObject({
+    expect(await target.api.client.readLastTurn(taskId)).toMatchObject({
       status: 'aborted',
       outputText: 'Half an ',
       outputTokens: 2,
@@ -311,7 +292,7 @@ describe('a language model', () => {
     ['silence before the answer', [() => undefined], /silent/],
     ['silence within the answer', [stream([...says('Half'), () => new Promise(() => undefined)])], /silent/],
   ])('fails in our own words after %s, without a secret', async (_, replies, words) => {
-    model.script(...replies);
+    target.server.script(...replies);
     const { taskId, turn } = await run({ input: String(words).includes('silent') ? SILENT : 'Fail.' });
     expect(turn.status).toBe('error');
     expect(turn.error?.message).toMatch(words);
@@ -319,11 +300,11 @@ describe('a language model', () => {
   });
 
   test('logs nothing about failures of the model', () => {
-    expect(api.reports).toEqual([]);
+    expect(target.api.reports).toEqual([]);
   });
 
   test('sends a request again that the server could not take yet', async () => {
-    model.script(status(429, { 'retry-after-ms': '10' }), stream(says('Now.')));
+    target.server.script(status(429, { 'retry-after-ms': '10' }), stream(says('Now.')));
     expect((await run({ input: 'Wait.' })).turn.outputText).toBe('Now.');
   });
 });

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '#contract/ids.ts';
 import { createLanguageModel } from '#server/language-model/language-model.ts';
 import { type ModelConfig, singleModel } from '#server/language-model/model-config.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { freePort } from '../harness/free-port.ts';
-import {
-  anthropicStream,
-  calls,
-  cutAfter,
-  html,
-  type ModelServer,
-  type Reply,
-  says,
-  startModelServer,
-  status,
-  stream,
-} from '../harness/model-server.ts';
-import { type RunningApi, startApi } from '../harness/start-api.ts';
-import { makeStorage, type Storage } from './make-storage.ts';
+import { anthropicStream, calls, cutAfter, html, type Reply, says, status, stream } from '../harness/model-server.ts';
+import { setUpModelApi } from './set-up-model-api.ts';
 
 const KEY = 'sk-test-0123456789abcdef';
 const SOON = { 'retry-after-ms': '10' };
@@ -53,38 +41,25 @@ const failAfterHalf: Reply = (res, asked) => {
 };
 
 describe('faults of a model', () => {
-  let storage: Storage;
-  let server: ModelServer;
-  let api: RunningApi;
-
-  beforeAll(async () => {
-    server = await startModelServer();
-    storage = await makeStorage();
-    const openAi = singleModel(server.baseUrl, 'openai', KEY);
+  const target = setUpModelApi(async (baseUrl) => {
+    const openAi = singleModel(baseUrl, 'openai', KEY);
     const anthropic: ModelConfig = { ...openAi, name: 'anthropic', modelId: 'anthropic', provider: 'anthropic' };
     const gone = { ...openAi, name: 'gone', baseUrl: `http://127.0.0.1:${await freePort()}/v1` };
-    api = await startApi({
-      ...storage,
+    return {
       engine: createLanguageModel(openAi),
       otherEngines: [createLanguageModel(anthropic), createLanguageModel(gone)],
-    });
-  });
-
-  afterAll(async () => {
-    await api.stop();
-    await storage.remove();
-    await server.stop();
+    };
   });
 
   async function run(model: string, replies: readonly Reply[], fields: Record<string, unknown> = {}) {
-    const { id } = await api.client.createWorker({ instructions: 'Answer.', model });
-    const [taskId, before] = [newId('tsk'), server.asked.length];
-    server.script(...replies);
-    await api.client.run({ input: 'Hello.', taskId, workerId: id, ...fields });
-    const turn = await api.client.readLastTurn(taskId);
-    const stored = JSON.stringify(await api.client.readTurns(taskId, '?parts=true'));
+    const { id } = await target.api.client.createWorker({ instructions: 'Answer.', model });
+    const [taskId, before] = [newId('tsk'), target.server.asked.length];
+    target.server.script(...replies);
+    await target.api.client.run({ input: 'Hello.', taskId, workerId: id, ...fields });
+    const turn = await target.api.client.readLastTurn(taskId);
+    const stored = JSON.stringify(await target.api.client.readTurns(taskId, '?parts=true'));
     expect(stored).not.toContain(KEY);
-    return { turn, requests: server.asked.length - before };
+    return { turn, requests: target.server.asked.length - before };
   }
 
   const answers: Readonly<Record<string, Reply>> = {
@@ -169,7 +144,7 @@ describe('faults of a model', () => {
     const call = calls({ tool: 'calculate', input });
     const { turn } = await run('openai', [stream(call, { finish: 'tool_calls' }), stream(says('I see.'))]);
     expect(turn).toMatchObject({ status: 'completed', outputText: 'I see.' });
-    const [, result] = server.asked.at(-1)?.messages.slice(-2) ?? [];
+    const [, result] = target.server.asked.at(-1)?.messages.slice(-2) ?? [];
     expect(result).toMatchObject({ role: 'tool', content: expect.stringMatching(/expression|expected/i) });
   });
 
@@ -180,21 +155,21 @@ describe('faults of a model', () => {
     const call = calls({ tool, input });
     const { turn } = await run('openai', [stream(call, { finish: 'tool_calls' }), stream(says('I\u0000 see.'))]);
     expect(turn).toMatchObject({ status: 'completed', outputText: 'I\u{FFFD} see.' });
-    const [, result] = server.asked.at(-1)?.messages.slice(-2) ?? [];
+    const [, result] = target.server.asked.at(-1)?.messages.slice(-2) ?? [];
     expect(result).toMatchObject({ role: 'tool', content: expect.stringMatching(/^There is no tool [^\0]{4,100}\.$/) });
   });
 
   test('Stop ends a turn whose model has not answered yet', async () => {
-    const [taskId, before] = [newId('tsk'), server.asked.length];
-    server.script(() => undefined);
-    const running = api.client.run({ input: 'Hello.', taskId });
-    await expectEventually(() => server.asked.length).toBe(before + 1);
-    await api.client.abort(taskId);
+    const [taskId, before] = [newId('tsk'), target.server.asked.length];
+    target.server.script(() => undefined);
+    const running = target.api.client.run({ input: 'Hello.', taskId });
+    await expectEventually(() => target.server.asked.length).toBe(before + 1);
+    await target.api.client.abort(taskId);
     expect(await running).toMatchObject({ running: false });
-    expect(await api.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted', outputText: '' });
+    expect(await target.api.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted', outputText: '' });
   });
 
   test('nothing is logged', () => {
-    expect(api.reports).toEqual([]);
+    expect(target.api.reports).toEqual([]);
   });
 });

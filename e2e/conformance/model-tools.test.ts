@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '#contract/ids.ts';
 import { createLanguageModel } from '#server/language-model/language-model.ts';
 import { singleModel } from '#server/language-model/model-config.ts';
-import { calls, type ModelServer, says, startModelServer, stream } from '../harness/model-server.ts';
+import { calls, says, stream } from '../harness/model-server.ts';
 import { makeDocx } from '../harness/make-docx.ts';
 import { makePdf } from '../harness/make-pdf.ts';
-import { type RunningApi, startApi } from '../harness/start-api.ts';
-import { makeStorage, type Storage } from './make-storage.ts';
+import { setUpModelApi } from './set-up-model-api.ts';
 
 const HOMES = new File(['city,price\nGirona,210\nLleida,140\nGirona,70\n'], 'homes.csv', { type: 'text/csv' });
 const CITIES = new File(['[{"city":"Girona","people":100000},{"city":"Lleida","people":140000}]'], 'cities.json');
@@ -19,23 +18,11 @@ const HTML = new File(
 );
 
 describe('the tools of a language model', () => {
-  let storage: Storage;
-  let model: ModelServer;
-  let api: RunningApi;
-
-  beforeAll(async () => {
-    model = await startModelServer();
-    storage = await makeStorage();
-    const config = singleModel(model.baseUrl, 'test-model', undefined);
+  const target = setUpModelApi((baseUrl) => {
+    const config = singleModel(baseUrl, 'test-model', undefined);
     const engine = createLanguageModel(config);
     const seeing = createLanguageModel({ ...config, name: 'seeing-model', images: true });
-    api = await startApi({ ...storage, engine, otherEngines: [seeing] });
-  });
-
-  afterAll(async () => {
-    await api.stop();
-    await storage.remove();
-    await model.stop();
+    return { engine, otherEngines: [seeing] };
   });
 
   /** Returns what the model gets for each call. */
@@ -44,13 +31,13 @@ describe('the tools of a language model', () => {
     asked: readonly { tool: string; input: object }[],
     fields: { workerId?: string } = {},
   ): Promise<string[]> {
-    model.script(stream(calls(...asked), { finish: 'tool_calls' }), stream(says('Done.')));
+    target.server.script(stream(calls(...asked), { finish: 'tool_calls' }), stream(says('Done.')));
     const taskId = newId('tsk');
     expect(
-      (await api.client.upload({ input: 'Use the tools.', taskId, budget: 'high', ...fields }, files)).status,
+      (await target.api.client.upload({ input: 'Use the tools.', taskId, budget: 'high', ...fields }, files)).status,
     ).toBe(200);
-    expect(await api.client.readLastTurn(taskId)).toMatchObject({ status: 'completed', outputText: 'Done.' });
-    const messages = model.asked.at(-1)?.messages ?? [];
+    expect(await target.api.client.readLastTurn(taskId)).toMatchObject({ status: 'completed', outputText: 'Done.' });
+    const messages = target.server.asked.at(-1)?.messages ?? [];
     return messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content));
   }
 
@@ -141,14 +128,14 @@ describe('the tools of a language model', () => {
     const notes = new File(['Not a picture.'], 'notes.txt');
     const [blind] = await resultsOf([png, notes], asked);
     expect(blind).toContain('This model does not see pictures.');
-    expect(JSON.stringify(model.asked.at(-1)?.tools)).not.toContain('look_at_image');
+    expect(JSON.stringify(target.server.asked.at(-1)?.tools)).not.toContain('look_at_image');
 
-    const worker = await api.client.createWorker({ model: 'seeing-model' });
+    const worker = await target.api.client.createWorker({ model: 'seeing-model' });
     const [seen, refused] = await resultsOf([png, notes], asked, { workerId: worker.id });
     expect(seen).toContain('{"file":"plan.png","mediaType":"image/png","size":12}');
     expect(refused).toContain('notes.txt is not a PNG, JPEG, GIF or WebP picture.');
-    expect(JSON.stringify(model.asked.at(-1)?.tools)).toContain('look_at_image');
-    expect(model.asked.at(-1)?.messages.at(-1)).toMatchObject({
+    expect(JSON.stringify(target.server.asked.at(-1)?.tools)).toContain('look_at_image');
+    expect(target.server.asked.at(-1)?.messages.at(-1)).toMatchObject({
       role: 'user',
       content: [
         { type: 'text', text: expect.stringContaining('plan.png') },
@@ -158,6 +145,6 @@ describe('the tools of a language model', () => {
   });
 
   test('reported no fault', () => {
-    expect(api.reports).toEqual([]);
+    expect(target.api.reports).toEqual([]);
   });
 });
