@@ -20,6 +20,7 @@ export type OptionalRoute = Extract<
  * - `resumeStream`: continues the stream of a running turn.
  * - `idempotencyKey`: accepts a turn that is sent twice under one key only once.
  * - `allFilters`: applies every filter of the task list, also those that an answer cannot prove.
+ * - `steps`: records the steps of a turn.
  * - `workerFields`: lists workers without their instructions and output schemas, and by id.
  * - `origin`: stores the origin of a new task.
  * - `offline`: is reachable without a network.
@@ -29,6 +30,7 @@ export type Capability =
   | 'resumeStream'
   | 'idempotencyKey'
   | 'allFilters'
+  | 'steps'
   | 'workerFields'
   | 'origin'
   | 'offline';

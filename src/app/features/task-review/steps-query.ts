@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Turn, TurnStep } from '#contract/task.ts';
 import { request } from '#app/data/request.ts';
 
-/** Of an ended turn. Empty if the API does not record them, or did not when the turn ran. */
+/** Of an ended turn. Empty if they were not recorded when the turn ran. */
 export function stepsQuery({ taskId, seq }: Pick<Turn, 'taskId' | 'seq'>) {
   return queryOptions({
     queryKey: ['tasks', 'steps of one', taskId, seq],

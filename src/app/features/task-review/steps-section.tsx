@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Turn, TurnStep } from '#contract/task.ts';
+import { useCapability } from '#app/data/capabilities.ts';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
 import { formatBytes, formatCount, formatDuration, formatTokens } from '#app/lib/format.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -15,12 +16,17 @@ const FIGURE = 'py-1 pl-4 text-right figures whitespace-nowrap';
 
 /** What each step of an ended turn cost. Nothing if its steps are not recorded. */
 export function StepsSection({ turn }: { turn: Turn }) {
-  const query = useQuery(stepsQuery(turn));
+  const isRecorded = useCapability('steps') === 'yes';
+  const query = useQuery({ ...stepsQuery(turn), enabled: isRecorded });
   const problem = problemOfQuery(query);
   const [shown, setShown] = useState(AT_A_TIME);
   if (query.data === undefined) {
     return problem === null ? null : (
-      <RetryNotice {...problemWords(problem, 'timeline')} onRetry={() => void query.refetch()} />
+      <RetryNotice
+        {...problemWords(problem, 'timeline')}
+        title={t('stepsNotLoaded')}
+        onRetry={() => void query.refetch()}
+      />
     );
   }
   const steps = query.data;

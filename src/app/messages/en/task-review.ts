@@ -73,6 +73,7 @@ export const taskReview = {
   // Its recorded parts.
   costOfSteps: 'Cost by step',
   step: 'Step',
+  stepsNotLoaded: 'The cost of the steps could not be loaded.',
   stepUse: 'Used',
   stepDuration: 'Duration',
   stepCredits: 'Credits',
