@@ -45,7 +45,7 @@ test('a worker that wants to request a page asks first, also after a reload, and
 
   const question = conversationOf(page).getByRole('alert');
   await expect(question).toContainText(`Allow a request to ${longHost}?`);
-  await expect(question).toContainText('Collector wants to request this address.');
+  await expect(question).toContainText('Collector wants to open this address, which you did not write.');
   await expect(question).toContainText(url(1));
   await expect(question.getByRole('definition').last()).toHaveText('Ada⟨202E⟩ earns↵5,000');
   expect(await question.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

@@ -1,9 +1,9 @@
 /** A question before a page is requested. */
 export const approval = {
   title: 'Allow a request to {host}?',
-  why: '{worker} wants to request this address. You did not write it, and files or pages of the task may have told it to. {host} will receive everything that stands in the address.',
+  why: '{worker} wants to open this address, which you did not write. A file or a page of the task may have suggested it. {host} will receive the whole address.',
   query: 'Query',
-  until: 'Denied without an answer by {time}.',
+  until: 'Denied at {time} if you do not answer.',
   allow: 'Allow',
   deny: 'Deny',
   always: 'Always allow {host}',
